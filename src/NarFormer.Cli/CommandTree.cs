@@ -1,0 +1,41 @@
+using System.CommandLine;
+
+namespace NarFormer.Cli;
+
+/// <summary>The verbs of <c>narformer</c>.</summary>
+internal static class CommandTree
+{
+    /// <summary>Builds the command with all its verbs.</summary>
+    public static RootCommand Build(VerbContext context)
+    {
+        var root = new RootCommand("Reads neural networks as graphs and predicts what they will do.");
+        return root;
+    }
+
+    /// <summary>Parses and runs one command line; never throws for bad input.</summary>
+    public static async Task<int> RunAsync(string[] arguments, VerbContext context, CancellationToken cancellation)
+    {
+        var parsed = Build(context).Parse(arguments);
+        var settings = new InvocationConfiguration { Output = context.Output, Error = context.Error, EnableDefaultExceptionHandler = false };
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors) context.Fail(error.Message);
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(settings, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            context.Fail("cancelled");
+            return ExitCode.Failed;
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException or InvalidOperationException or NotSupportedException)
+        {
+            context.Fail(e.Message);
+            return ExitCode.Failed;
+        }
+    }
+}

@@ -1,0 +1,9 @@
+using NarFormer.Cli;
+
+using var cancellation = new CancellationTokenSource();
+Console.CancelKeyPress += (_, e) =>
+{
+    e.Cancel = true;
+    cancellation.Cancel();
+};
+return await CommandTree.RunAsync(args, new VerbContext(Console.Out, Console.Error, TimeProvider.System), cancellation.Token);

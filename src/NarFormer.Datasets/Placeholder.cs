@@ -1,0 +1,3 @@
+namespace NarFormer.Datasets;
+
+internal sealed class Placeholder;

@@ -1,0 +1,19 @@
+using NarFormer.Graphs;
+
+namespace NarFormer.Encoding;
+
+/// <summary>Turns a network into numbers. Implementations hold no state that changes and may be shared between threads.</summary>
+public interface INetworkEncoding
+{
+    /// <summary>The name under which predictors refer to this encoding, with its version, for example <c>universal-1</c>.</summary>
+    string Name { get; }
+
+    /// <summary>Features of one node.</summary>
+    int NodeFeatureCount { get; }
+
+    /// <summary>Features of a network as a whole.</summary>
+    int StaticFeatureCount { get; }
+
+    /// <summary>Encodes <paramref name="graph"/>.</summary>
+    EncodedNetwork Encode(NetworkGraph graph);
+}

@@ -1,0 +1,3 @@
+namespace NarFormer.Measurement;
+
+internal sealed class Placeholder;

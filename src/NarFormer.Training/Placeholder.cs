@@ -1,0 +1,3 @@
+namespace NarFormer.Training;
+
+internal sealed class Placeholder;

@@ -1,0 +1,3 @@
+namespace NarFormer.Zoo;
+
+internal sealed class Placeholder;

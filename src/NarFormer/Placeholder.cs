@@ -1,0 +1,3 @@
+namespace NarFormer;
+
+internal sealed class Placeholder;
