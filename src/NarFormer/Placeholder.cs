@@ -1,3 +1,0 @@
-namespace NarFormer;
-
-internal sealed class Placeholder;
