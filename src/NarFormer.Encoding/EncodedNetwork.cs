@@ -27,6 +27,9 @@ public sealed class EncodedNetwork
     /// <summary>The number of features of one node.</summary>
     public int FeatureCount => NodeFeatures.Length / NodeCount;
 
+    /// <summary>What each node is called, <c>[nodes]</c>; empty if nothing is known.</summary>
+    public IReadOnlyList<string> NodeNames { get; init; } = [];
+
     /// <summary>Row-major <c>[nodes, features]</c>.</summary>
     public float[] NodeFeatures { get; }
 

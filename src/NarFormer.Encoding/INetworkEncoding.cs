@@ -14,6 +14,10 @@ public interface INetworkEncoding
     /// <summary>Features of a network as a whole.</summary>
     int StaticFeatureCount { get; }
 
+    /// <summary>Whether constants may be folded when the network is read; false if the encoding has to see the nodes that make constants.</summary>
+    bool FoldsConstants { get; }
+
     /// <summary>Encodes <paramref name="graph"/>.</summary>
+    /// <exception cref="ArgumentException">The graph has no nodes.</exception>
     EncodedNetwork Encode(NetworkGraph graph);
 }

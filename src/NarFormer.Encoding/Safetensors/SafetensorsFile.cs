@@ -30,7 +30,7 @@ public sealed class SafetensorsFile
         {
             return Parse(bytes);
         }
-        catch (Exception e) when (e is JsonException or InvalidDataException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception e) when (e is JsonException or InvalidDataException or KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException)
         {
             throw new InvalidDataException($"{path}: not a safetensors file: {e.Message}", e);
         }
