@@ -1,3 +1,0 @@
-namespace NarFormer.Training;
-
-internal sealed class Placeholder;

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NarFormer.Architecture;
+using NarFormer.Encoding;
+
+namespace NarFormer.Training.Recipes;
+
+/// <summary>A recipe as a JSON file.</summary>
+public static class RecipeFile
+{
+    /// <summary>Reads and checks the recipe at <paramref name="path"/>; its data set becomes a full path.</summary>
+    /// <exception cref="InvalidDataException">A key is unknown, missing or out of range; the message names file and key.</exception>
+    public static TrainingRecipe Read(string path)
+    {
+        try
+        {
+            var recipe = JsonSerializer.Deserialize<TrainingRecipe>(File.ReadAllText(path), RecipeJson.Options)
+                ?? throw new InvalidDataException("the file holds no recipe");
+            RecipeCheck.Check(recipe);
+            return recipe with { Dataset = Path.GetFullPath(recipe.Dataset, Folder(path)) };
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"{path}: {e.Message}", e);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new InvalidDataException($"{path}: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Writes <paramref name="recipe"/> to <paramref name="path"/>, its data set relative to that place.</summary>
+    public static void Write(TrainingRecipe recipe, string path)
+    {
+        string temporary = path + ".tmp";
+        File.WriteAllText(temporary, Text(recipe with { Dataset = Path.GetRelativePath(Folder(path), recipe.Dataset).Replace('\\', '/') }) + "\n");
+        File.Move(temporary, path, overwrite: true);
+    }
+
+    /// <summary>The recipe as JSON text; two recipes are the same if their texts are.</summary>
+    public static string Text(TrainingRecipe recipe) => JsonSerializer.Serialize(recipe, RecipeJson.Options);
+
+    /// <summary>The options of the network that <paramref name="recipe"/> trains on networks encoded by <paramref name="encoding"/>.</summary>
+    /// <exception cref="InvalidDataException">An option is unknown or is given by the encoding; the message names it.</exception>
+    public static NetworkOptions NetworkOf(TrainingRecipe recipe, INetworkEncoding encoding)
+    {
+        var options = recipe.Network.DeepClone().AsObject();
+        foreach (var (key, value) in new[] { ("nodeFeatures", encoding.NodeFeatureCount), ("staticFeatures", encoding.StaticFeatureCount) })
+        {
+            if (options.ContainsKey(key)) throw new InvalidDataException($"network.{key}: the encoding gives this, leave it out");
+            options[key] = JsonValue.Create(value);
+        }
+
+        try
+        {
+            return options.Deserialize<NetworkOptions>(RecipeJson.Options) ?? throw new InvalidDataException("network: there are no options");
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"network: {e.Message}", e);
+        }
+    }
+
+    private static string Folder(string path) => Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".";
+}

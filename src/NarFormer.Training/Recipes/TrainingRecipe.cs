@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using NarFormer.Training.Losses;
+
+namespace NarFormer.Training.Recipes;
+
+/// <summary>
+/// Everything that decides what a training gives: data, encoding, network and how it is fitted. The same recipe on the
+/// same machine gives the same weights.
+/// </summary>
+public sealed record TrainingRecipe
+{
+    /// <summary>The folder of the data set. In the file it is relative to the file's folder.</summary>
+    public required string Dataset { get; init; }
+
+    /// <summary>The encoding, <c>paper</c> or <c>universal</c>.</summary>
+    public required string Encoding { get; init; }
+
+    /// <summary>
+    /// The shape of the network, as <see cref="Architecture.NetworkOptions"/> without the feature counts, which the encoding gives.
+    /// </summary>
+    public required JsonObject Network { get; init; }
+
+    /// <summary>What training makes small.</summary>
+    public required LossKind Loss { get; init; }
+
+    /// <summary>The error in log space up to which <see cref="LossKind.LogHuber"/> is quadratic. Default 0.05.</summary>
+    public double HuberWidth { get; init; } = 0.05;
+
+    /// <summary>Passes over the training networks.</summary>
+    public required int Epochs { get; init; }
+
+    /// <summary>Networks of one step.</summary>
+    public required int BatchSize { get; init; }
+
+    /// <summary>The highest learning rate, reached after the warm-up; it then falls linearly to 0 at the last step.</summary>
+    public required double LearningRate { get; init; }
+
+    /// <summary>Share of all steps in which the learning rate rises. Default 0.1.</summary>
+    public double WarmUpShare { get; init; } = 0.1;
+
+    /// <summary>Decoupled weight decay, 0 for none. Default 0.</summary>
+    public double WeightDecay { get; init; }
+
+    /// <summary>The largest norm of all gradients together, 0 for no limit. Default 0.</summary>
+    public double ClipNorm { get; init; }
+
+    /// <summary>Decay of the exponential moving average of the weights, 0 for none. Default 0.</summary>
+    public double AverageDecay { get; init; }
+
+    /// <summary>Evaluations without improvement after which training stops, 0 for never. Default 0.</summary>
+    public int Patience { get; init; }
+
+    /// <summary>Epochs between two evaluations on the validation split; the last epoch is always evaluated. Default 1.</summary>
+    public int EvaluateEvery { get; init; } = 1;
+
+    /// <summary>The seed of initial weights, shuffles and dropout. Default 1.</summary>
+    public long Seed { get; init; } = 1;
+}

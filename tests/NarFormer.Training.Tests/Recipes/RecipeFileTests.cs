@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+using NarFormer.Architecture;
+using NarFormer.Encoding;
+using NarFormer.Testing;
+using NarFormer.Training.Losses;
+using NarFormer.Training.Recipes;
+
+namespace NarFormer.Training.Tests.Recipes;
+
+public sealed class RecipeFileTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("recipe").FullName;
+
+    [Fact]
+    public void Reads_what_it_wrote()
+    {
+        var recipe = RecipeFile.Read(Write(Good()));
+        string copy = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, "run")).FullName, "recipe.json");
+        RecipeFile.Write(recipe, copy);
+
+        RecipeFile.Text(RecipeFile.Read(copy)).ShouldBe(RecipeFile.Text(recipe));
+        recipe.Dataset.ShouldBe(Path.Combine(_folder, "data"));
+        recipe.Loss.ShouldBe(LossKind.LogHuber);
+    }
+
+    [Fact]
+    public void An_unknown_key_is_an_error_that_names_file_and_key()
+    {
+        var json = Good();
+        json["learningrat"] = 1;
+        string path = Write(json);
+        string message = Should.Throw<InvalidDataException>(() => RecipeFile.Read(path)).Message;
+        message.ShouldContain(path);
+        message.ShouldContain("learningrat");
+    }
+
+    [Theory]
+    [InlineData("epochs", 0)]
+    [InlineData("learningRate", -1)]
+    [InlineData("averageDecay", 1)]
+    public void A_value_out_of_range_is_an_error_that_names_its_key(string key, double value)
+    {
+        var json = Good();
+        json[key] = key == "epochs" ? (int)value : value;
+        Should.Throw<InvalidDataException>(() => RecipeFile.Read(Write(json))).Message.ShouldContain(key);
+    }
+
+    [Fact]
+    public void A_missing_key_is_an_error_that_names_it()
+    {
+        var json = Good();
+        json.Remove("epochs");
+        Should.Throw<InvalidDataException>(() => RecipeFile.Read(Write(json))).Message.ShouldContain("epochs");
+    }
+
+    [Fact]
+    public void The_network_takes_its_feature_counts_from_the_encoding()
+    {
+        var options = RecipeFile.NetworkOf(RecipeFile.Read(Write(Good())), new PaperEncoding());
+        options.NodeFeatures.ShouldBe(152);
+        options.StaticFeatures.ShouldBe(40);
+        options.Hidden.ShouldBe(24);
+        options.Edges.ShouldBe(EdgeDirection.Both);
+    }
+
+    [Fact]
+    public void An_unknown_option_of_the_network_is_an_error_that_names_it()
+    {
+        var json = Good();
+        json["network"]!["hiden"] = 3;
+        var recipe = RecipeFile.Read(Write(json));
+        Should.Throw<InvalidDataException>(() => RecipeFile.NetworkOf(recipe, new PaperEncoding())).Message.ShouldContain("hiden");
+    }
+
+    [Fact]
+    public void Every_recipe_of_the_repository_is_valid()
+    {
+        string[] files = Directory.GetFiles(Path.Combine(SharedData.Repository(), "configs"), "*.json");
+        files.ShouldNotBeEmpty();
+        foreach (string file in files) RecipeFile.NetworkOf(RecipeFile.Read(file), new PaperEncoding());
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static JsonObject Good() => new()
+    {
+        ["dataset"] = "data",
+        ["encoding"] = "paper",
+        ["network"] = new JsonObject { ["hidden"] = 24, ["edges"] = "both" },
+        ["loss"] = "log-huber",
+        ["epochs"] = 3,
+        ["batchSize"] = 4,
+        ["learningRate"] = 0.001,
+    };
+
+    private string Write(JsonObject json)
+    {
+        string path = Path.Combine(_folder, "recipe.json");
+        File.WriteAllText(path, json.ToJsonString());
+        return path;
+    }
+}
