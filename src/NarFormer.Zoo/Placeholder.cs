@@ -1,3 +1,0 @@
-namespace NarFormer.Zoo;
-
-internal sealed class Placeholder;
