@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NarFormer.Training.Cli.Verbs;
 
 namespace NarFormer.Training.Cli;
 
@@ -9,6 +10,7 @@ internal static class CommandTree
     public static RootCommand Build(VerbContext context)
     {
         var root = new RootCommand("Trains, evaluates and exports predictors.");
+        root.Subcommands.Add(new Command("dataset", "Measures and checks labelled networks.") { DatasetMeasureVerb.Build(context) });
         return root;
     }
 

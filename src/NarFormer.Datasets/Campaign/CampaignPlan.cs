@@ -1,0 +1,57 @@
+namespace NarFormer.Datasets.Campaign;
+
+/// <summary>
+/// The order of a measuring campaign. Families take turns, so that drift is not mistaken for a family's speed; the whole
+/// set is gone through twice, so that the two rounds of a network lie minutes apart; anchors stand between blocks.
+/// </summary>
+public sealed record CampaignPlan
+{
+    private const ulong AnchorSeed = 0;
+
+    /// <summary>The families, in the order in which they take turns.</summary>
+    public required IReadOnlyList<string> Families { get; init; }
+
+    /// <summary>Networks of each family: seeds 1 to this number.</summary>
+    public required int NetworksPerFamily { get; init; }
+
+    /// <summary>How often the whole set is measured. Default 2.</summary>
+    public int Passes { get; init; } = 2;
+
+    /// <summary>Seeds of every family between two rounds of anchors. Default 5.</summary>
+    public int SeedsPerBlock { get; init; } = 5;
+
+    /// <summary>Networks that are measured again, in as many passes, after everything. Default 100.</summary>
+    public int Repeats { get; init; } = 100;
+
+    /// <summary>All tasks in their order.</summary>
+    public IReadOnlyList<CampaignTask> Tasks()
+    {
+        var tasks = new List<CampaignTask>();
+        int block = 0;
+        for (int pass = 0; pass < Passes; pass++)
+        {
+            for (int seed = 1; seed <= NetworksPerFamily; seed++)
+            {
+                if ((seed - 1) % SeedsPerBlock == 0) AddAnchors(tasks, block++);
+                tasks.AddRange(Families.Select(f => new CampaignTask(CampaignTaskKind.Network, pass, f, (ulong)seed)));
+            }
+        }
+
+        AddAnchors(tasks, block++);
+        int repeats = Math.Min(Repeats, Families.Count * NetworksPerFamily);
+        for (int pass = 0; pass < Passes; pass++)
+            tasks.AddRange(Enumerable.Range(0, repeats).Select(i => Repeat(pass, i, repeats)));
+        AddAnchors(tasks, block);
+        return tasks;
+    }
+
+    private void AddAnchors(List<CampaignTask> tasks, int block) =>
+        tasks.AddRange(Families.Select(f => new CampaignTask(CampaignTaskKind.Anchor, block, f, AnchorSeed)));
+
+    private CampaignTask Repeat(int pass, int index, int repeats)
+    {
+        int turns = (repeats + Families.Count - 1) / Families.Count;
+        int seed = 1 + index / Families.Count * NetworksPerFamily / turns;
+        return new CampaignTask(CampaignTaskKind.Repeat, pass, Families[index % Families.Count], (ulong)seed);
+    }
+}

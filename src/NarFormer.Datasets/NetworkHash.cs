@@ -1,0 +1,12 @@
+using System.Security.Cryptography;
+
+namespace NarFormer.Datasets;
+
+/// <summary>A short name for the exact bytes of a network's file.</summary>
+public static class NetworkHash
+{
+    private const int Digits = 16;
+
+    /// <summary>The first 16 hexadecimal digits of the SHA-256 of <paramref name="bytes"/>.</summary>
+    public static string Of(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes))[..Digits];
+}

@@ -1,3 +1,0 @@
-namespace NarFormer.Datasets;
-
-internal sealed class Placeholder;

@@ -1,3 +1,0 @@
-namespace NarFormer.Measurement;
-
-internal sealed class Placeholder;
