@@ -18,7 +18,7 @@ public sealed class FamilyConstantBaseline : ILatencyBaseline
     }
 
     /// <inheritdoc/>
-    public string Name => "constant per family";
+    public string Name => "constant";
 
     /// <summary>Fits the constants to <paramref name="training"/>.</summary>
     /// <exception cref="ArgumentException">There are no networks.</exception>

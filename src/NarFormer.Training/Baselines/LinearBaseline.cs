@@ -14,7 +14,7 @@ public sealed class LinearBaseline : ILatencyBaseline
     private LinearBaseline(double[] coefficients) => _coefficients = coefficients;
 
     /// <inheritdoc/>
-    public string Name => "linear (MACs, parameters, bytes)";
+    public string Name => "linear";
 
     /// <summary>Constant, ms per MAC, per parameter and per byte.</summary>
     public IReadOnlyList<double> Coefficients => _coefficients;

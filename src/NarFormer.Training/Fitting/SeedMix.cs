@@ -1,4 +1,4 @@
-namespace NarFormer.Training.Samples;
+namespace NarFormer.Training.Fitting;
 
 /// <summary>Derives the seed of every random choice from the recipe's seed, the purpose and a counter (SplitMix64).</summary>
 internal static class SeedMix

@@ -1,4 +1,4 @@
-namespace NarFormer.Training.Samples;
+namespace NarFormer.Training.Fitting;
 
 /// <summary>
 /// The order in which an epoch sees the training samples: a function of seed and epoch alone, so that a resumed training

@@ -1,6 +1,6 @@
-using NarFormer.Training.Samples;
+using NarFormer.Training.Fitting;
 
-namespace NarFormer.Training.Tests.Samples;
+namespace NarFormer.Training.Tests.Fitting;
 
 public sealed class SampleOrderTests
 {

@@ -1,0 +1,31 @@
+using NarFormer.Encoding.Safetensors;
+using NarFormer.Training.Fitting;
+using static TorchSharp.torch;
+
+namespace NarFormer.Training.Runs;
+
+/// <summary>The weights of a network as a safetensors file.</summary>
+internal static class WeightsFile
+{
+    /// <summary>Writes the present weights of <paramref name="network"/>.</summary>
+    public static void Write(string path, nn.Module network, TrainingProgress progress)
+    {
+        var file = new SafetensorsFile();
+        foreach (var (name, weight) in network.named_parameters()) file.Tensors[name] = SafetensorsTensor.Of(weight.Singles(), weight.shape);
+        progress.WriteTo(file.Metadata);
+        file.Write(path);
+    }
+
+    /// <summary>Puts the weights of the file at <paramref name="path"/> into <paramref name="network"/>.</summary>
+    /// <exception cref="InvalidDataException">The file's weights are not those of the network.</exception>
+    public static void Load(string path, nn.Module network)
+    {
+        var file = SafetensorsFile.Read(path);
+        foreach (var (name, weight) in network.named_parameters())
+        {
+            if (!file.Tensors.TryGetValue(name, out var tensor) || !tensor.Shape.SequenceEqual(weight.shape))
+                throw new InvalidDataException($"{path}: weight '{name}' is missing or has another shape than the network's");
+            tensor.ToSingles().CopyTo(weight.Singles());
+        }
+    }
+}
