@@ -18,7 +18,8 @@ public static class ElementTypeSize
             _ => 0,
         };
 
-        /// <summary>Bytes that <paramref name="count"/> elements take, rounded up to a whole byte.</summary>
-        public long BytesFor(long count) => (count * type.BitsPerElement + 7) / 8;
+        /// <summary>Bytes that <paramref name="count"/> elements take, rounded up to a whole byte; at most <see cref="long.MaxValue"/>.</summary>
+        public long BytesFor(long count) =>
+            count <= long.MaxValue / 128 ? (count * type.BitsPerElement + 7) / 8 : (long)Int128.Min(long.MaxValue, ((Int128)count * type.BitsPerElement + 7) / 8);
     }
 }
