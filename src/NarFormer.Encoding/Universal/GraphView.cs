@@ -1,0 +1,32 @@
+using NarFormer.Graphs;
+using NarFormer.Graphs.Costs;
+
+namespace NarFormer.Encoding.Universal;
+
+/// <summary>A network with everything about it that features are made of.</summary>
+internal sealed class GraphView
+{
+    /// <summary>Looks at <paramref name="graph"/>.</summary>
+    public GraphView(NetworkGraph graph)
+    {
+        Graph = graph;
+        Cost = NetworkCost.Of(graph);
+        var outputs = graph.Outputs.Select(o => o.Name).ToHashSet(StringComparer.Ordinal);
+        Nodes = new NodeView[graph.Nodes.Count];
+        for (int i = 0; i < Nodes.Length; i++) Nodes[i] = new NodeView(this, i, outputs);
+        foreach (var edge in graph.Edges) NodeView.Link(Nodes[edge.Source], Nodes[edge.Target]);
+        foreach (var node in Nodes) Depth = Math.Max(Depth, node.Level);
+    }
+
+    /// <summary>The network.</summary>
+    public NetworkGraph Graph { get; }
+
+    /// <summary>What the network costs.</summary>
+    public NetworkCost Cost { get; }
+
+    /// <summary>The nodes in the network's order.</summary>
+    public NodeView[] Nodes { get; }
+
+    /// <summary>Nodes on the longest path.</summary>
+    public int Depth { get; }
+}

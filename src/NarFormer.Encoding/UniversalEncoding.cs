@@ -1,0 +1,64 @@
+using NarFormer.Encoding.Universal;
+using NarFormer.Encoding.Universal.Nodes;
+using NarFormer.Encoding.Universal.Statics;
+using NarFormer.Graphs;
+
+namespace NarFormer.Encoding;
+
+/// <summary>
+/// The encoding for real use: every operator of the ONNX standard has a place, an unknown one still carries its shapes
+/// and cost, and magnitudes are logarithms, so that they extrapolate. docs/encoding.md gives the reason for each part.
+/// </summary>
+public sealed class UniversalEncoding : INetworkEncoding
+{
+    private static readonly FeatureLayout<NodeView> Nodes = new(
+        new OperatorBlock(),
+        new CategoryBlock(),
+        new WindowBlock(),
+        new AttributeBlock(),
+        new ElementTypeBlock(),
+        new ShapeBlock("input1", n => n.FirstInput),
+        new ShapeBlock("input2", n => n.SecondInput),
+        new ShapeBlock("output", n => n.Output),
+        new CostBlock(),
+        new CacheBlock(),
+        new MatrixBlock(),
+        new PlacementBlock());
+
+    private static readonly FeatureLayout<GraphView> Statics = new(new TotalsBlock(), new CategoryTotalsBlock());
+
+    /// <inheritdoc/>
+    public string Name => "universal-1";
+
+    /// <inheritdoc/>
+    public int NodeFeatureCount => Nodes.Names.Count;
+
+    /// <inheritdoc/>
+    public int StaticFeatureCount => Statics.Names.Count;
+
+    /// <inheritdoc/>
+    public bool FoldsConstants => true;
+
+    /// <summary>The name of each column of the node features, for example <c>cost.macs</c>.</summary>
+    public static IReadOnlyList<string> NodeFeatureNames => Nodes.Names;
+
+    /// <summary>The name of each static feature, for example <c>total.macs</c>.</summary>
+    public static IReadOnlyList<string> StaticFeatureNames => Statics.Names;
+
+    /// <inheritdoc/>
+    public EncodedNetwork Encode(NetworkGraph graph)
+    {
+        if (graph.Nodes.Count == 0) throw new ArgumentException($"{graph.Name}: the network has no nodes to encode", nameof(graph));
+        var view = new GraphView(graph);
+        int width = NodeFeatureCount;
+        float[] features = new float[view.Nodes.Length * width];
+        for (int i = 0; i < view.Nodes.Length; i++) Nodes.Write(view.Nodes[i], features.AsSpan(i * width, width));
+        float[] statics = new float[StaticFeatureCount];
+        Statics.Write(view, statics);
+        return new EncodedNetwork(
+            view.Nodes.Length, features, [.. graph.Edges.Select(e => e.Source)], [.. graph.Edges.Select(e => e.Target)], statics)
+        {
+            NodeNames = [.. graph.Nodes.Select(n => n.Name)],
+        };
+    }
+}

@@ -1,0 +1,131 @@
+using System.Security.Cryptography;
+using CsCheck;
+using NarFormer.Graphs;
+
+namespace NarFormer.Encoding.Tests.Universal;
+
+public sealed class UniversalEncodingTests
+{
+    private static readonly UniversalEncoding Encoding = new();
+
+    [Fact]
+    public void Every_column_has_a_name_of_its_own()
+    {
+        UniversalEncoding.NodeFeatureNames.Count.ShouldBe(Encoding.NodeFeatureCount);
+        UniversalEncoding.StaticFeatureNames.Count.ShouldBe(Encoding.StaticFeatureCount);
+        UniversalEncoding.NodeFeatureNames.ShouldBeUnique();
+        UniversalEncoding.StaticFeatureNames.ShouldBeUnique();
+    }
+
+    [Fact]
+    public void The_layout_of_the_first_version_stays()
+    {
+        string layout = $"{Encoding.NodeFeatureCount} {Hash(UniversalEncoding.NodeFeatureNames)}, {Encoding.StaticFeatureCount} {Hash(UniversalEncoding.StaticFeatureNames)}";
+        layout.ShouldBe("416 D2B2803F80A6BFE5, 132 9C3777C8F5F48821");
+    }
+
+    [Fact]
+    public void Any_network_gives_bounded_numbers() => SampleGraphs.Any.Sample(graph =>
+    {
+        var encoded = Encoding.Encode(graph);
+        encoded.NodeFeatures.ShouldAllBe(f => f >= -2 && f <= 6);
+        encoded.StaticFeatures.ShouldAllBe(f => f >= -2 && f <= 6);
+    }, iter: 200);
+
+    [Fact]
+    public void Independent_nodes_in_another_order_give_the_same_rows_in_another_order() => Gen.Int[1, 6].Sample(shift =>
+    {
+        var input = SampleGraphs.Tensor("input", TensorKind.Input, 1, 8, 16, 16);
+        var branches = Enumerable.Range(0, 7).Select(i => SampleGraphs.Node(
+            i % 2 == 0 ? "Relu" : "Conv", $"branch{i}", new TensorShape(1, 8 + i, 16, 16), [input, SampleGraphs.Tensor($"w{i}", TensorKind.Constant, 8 + i, 8, 1, 1)])).ToArray();
+        var join = SampleGraphs.Node("Concat", "join", new TensorShape(1, 77, 16, 16), [.. branches.Select(b => b.Outputs[0])]);
+        NetworkNode[] rotated = [.. branches.Skip(shift), .. branches.Take(shift)];
+
+        var straight = Encoding.Encode(new NetworkGraph("a", 17, [input], [join.Outputs[0]!], [.. branches, join], []));
+        var turned = Encoding.Encode(new NetworkGraph("a", 17, [input], [join.Outputs[0]!], [.. rotated, join], []));
+
+        for (int i = 0; i < straight.NodeCount; i++)
+        {
+            int other = turned.NodeNames.ToList().IndexOf(straight.NodeNames[i]);
+            Row(turned, other).ShouldBe(Row(straight, i));
+        }
+
+        turned.StaticFeatures.ShouldBe(straight.StaticFeatures);
+    }, iter: 6);
+
+    [Fact]
+    public void Kinds_of_convolution_are_told_apart()
+    {
+        var encoded = Encoding.Encode(SampleGraphs.Separable());
+        Value(encoded, 0, "category.spatialConvolution").ShouldBe(1);
+        Value(encoded, 1, "category.depthwiseConvolution").ShouldBe(1);
+        Value(encoded, 2, "category.pointwiseConvolution").ShouldBe(1);
+        Value(encoded, 1, "window.kernel.3").ShouldBe(1);
+        Value(encoded, 2, "bias").ShouldBe(1);
+        Value(encoded, 0, "matrix.inner").ShouldBe((float)(Math.Log2(1 + 27) / 8));
+        Value(encoded, 0, "matrix.fewChannels").ShouldBe(1);
+    }
+
+    [Fact]
+    public void Places_that_a_runtime_fuses_are_marked()
+    {
+        var encoded = Encoding.Encode(SampleGraphs.Separable());
+        Value(encoded, 3, "fusion.activationAfterProduct").ShouldBe(1);
+        Value(encoded, 2, "fusion.activationFollows").ShouldBe(1);
+        Value(encoded, 0, "place.readOnce").ShouldBe(0);
+        Value(encoded, 0, "place.readsGraphInput").ShouldBe(1);
+        Value(encoded, 4, "place.isGraphOutput").ShouldBe(1);
+        Value(encoded, 4, "place.level").ShouldBe(1);
+    }
+
+    [Fact]
+    public void An_activation_melts_into_its_convolution_through_a_normalisation()
+    {
+        var input = SampleGraphs.Tensor("input", TensorKind.Input, 1, 16, 8, 8);
+        var shape = new TensorShape(1, 16, 8, 8);
+        var conv = SampleGraphs.Node("Conv", "conv", shape, [input, SampleGraphs.Tensor("w", TensorKind.Constant, 16, 16, 3, 3)]);
+        var norm = SampleGraphs.Node("BatchNormalization", "norm", shape, [conv.Outputs[0], SampleGraphs.Tensor("scale", TensorKind.Constant, 16)]);
+        var relu = SampleGraphs.Node("Relu", "relu", shape, [norm.Outputs[0]]);
+        var encoded = Encoding.Encode(new NetworkGraph("block", 17, [input], [relu.Outputs[0]!], [conv, norm, relu], []));
+        Value(encoded, 0, "fusion.normalizationFollows").ShouldBe(1);
+        Value(encoded, 0, "fusion.activationFollows").ShouldBe(1);
+        Value(encoded, 0, "matrix.blocked").ShouldBe(1);
+        Value(encoded, 1, "fusion.normalizationAfterConvolution").ShouldBe(1);
+        Value(encoded, 2, "fusion.activationAfterProduct").ShouldBe(1);
+    }
+
+    [Fact]
+    public void An_operator_nobody_knows_keeps_its_shapes_and_its_flag()
+    {
+        var input = SampleGraphs.Tensor("input", TensorKind.Input, 1, 8, 16, 16);
+        var node = new NetworkNode { Name = "odd", Operator = "Conv", Domain = "example.org", Inputs = [input], Outputs = [input with { Name = "odd", Kind = TensorKind.Computed }] };
+        var encoded = Encoding.Encode(new NetworkGraph("odd", 17, [input], [node.Outputs[0]!], [node], []));
+        Value(encoded, 0, "operator.unknown").ShouldBe(1);
+        Value(encoded, 0, "operator.Conv").ShouldBe(0);
+        Value(encoded, 0, "output.channels").ShouldBe((float)(Math.Log2(9) / 8));
+    }
+
+    [Fact]
+    public void A_shape_that_is_not_known_gives_its_flag_and_zeros()
+    {
+        var input = SampleGraphs.Tensor("input", TensorKind.Input, 1, 8);
+        var node = SampleGraphs.Node("Relu", "relu", new TensorShape(1, TensorShape.Unknown), [input]);
+        var encoded = Encoding.Encode(new NetworkGraph("unknown", 17, [input], [node.Outputs[0]!], [node], []));
+        Value(encoded, 0, "output.unknown").ShouldBe(1);
+        Value(encoded, 0, "output.rank").ShouldBe(0);
+        Value(encoded, 0, "output.elements").ShouldBe(0);
+    }
+
+    [Fact]
+    public void A_network_without_nodes_is_refused() =>
+        Should.Throw<ArgumentException>(() => Encoding.Encode(new NetworkGraph("empty", 17, [], [], [], []))).Message.ShouldContain("empty");
+
+    private static string Hash(IReadOnlyList<string> names) =>
+        Convert.ToHexString(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', names))))[..16];
+
+    private static float[] Row(EncodedNetwork network, int node) =>
+        network.NodeFeatures.AsSpan(node * network.FeatureCount, network.FeatureCount).ToArray();
+
+    private static float Value(EncodedNetwork network, int node, string feature) =>
+        Row(network, node)[UniversalEncoding.NodeFeatureNames.ToList().IndexOf(feature)];
+}
