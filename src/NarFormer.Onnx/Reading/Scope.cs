@@ -1,0 +1,32 @@
+namespace NarFormer.Onnx.Reading;
+
+/// <summary>What the names of a graph or function body stand for in the flat graph.</summary>
+/// <param name="Prefix">What new names begin with.</param>
+/// <param name="Outer">The graph around a subgraph, whose names can be read from inside.</param>
+internal sealed record Scope(string Prefix, Scope? Outer)
+{
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+
+    /// <summary>Lets <paramref name="name"/> stand for <paramref name="flat"/>.</summary>
+    public void Bind(string name, string flat) => _names[name] = flat;
+
+    /// <summary>Makes a new name of the flat graph for <paramref name="name"/>; one that is bound keeps what it stands for.</summary>
+    public string Define(string name)
+    {
+        if (name.Length == 0) return "";
+        if (!_names.TryGetValue(name, out string? flat)) _names[name] = flat = Prefix + name;
+        return flat;
+    }
+
+    /// <summary>What <paramref name="name"/> stands for here or in a graph around; itself with the prefix if nothing binds it.</summary>
+    public string Resolve(string name)
+    {
+        if (name.Length == 0) return "";
+        for (var scope = this; scope is not null; scope = scope.Outer)
+        {
+            if (scope._names.TryGetValue(name, out string? flat)) return flat;
+        }
+
+        return Prefix + name;
+    }
+}

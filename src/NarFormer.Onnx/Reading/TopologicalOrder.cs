@@ -1,0 +1,40 @@
+namespace NarFormer.Onnx.Reading;
+
+/// <summary>Puts nodes after those they read from; nodes already in order stay where they are.</summary>
+internal static class TopologicalOrder
+{
+    /// <exception cref="OnnxException">A tensor is made twice, or nodes read from each other in a cycle.</exception>
+    public static IReadOnlyList<GraphNode> Of(List<GraphNode> nodes)
+    {
+        var producers = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int i = 0; i < nodes.Count; i++)
+        {
+            foreach (string output in nodes[i].Outputs.Where(o => o.Length > 0))
+            {
+                if (!producers.TryAdd(output, i)) throw new OnnxException($"tensor '{output}' is made twice, by nodes '{nodes[producers[output]].Name}' and '{nodes[i].Name}'");
+            }
+        }
+
+        int[][] sources = [.. nodes.Select(n => Sources(n, producers))];
+        if (sources.Index().All(s => s.Item.All(source => source < s.Index))) return nodes;
+        int[] waiting = [.. sources.Select(s => s.Length)];
+        var readers = sources.Index().SelectMany(s => s.Item.Select(source => (source, s.Index))).ToLookup(p => p.source, p => p.Index);
+        var ready = new PriorityQueue<int, int>(waiting.Index().Where(w => w.Item == 0).Select(w => (w.Index, w.Index)));
+        var ordered = new List<GraphNode>(nodes.Count);
+        while (ready.TryDequeue(out int node, out _))
+        {
+            ordered.Add(nodes[node]);
+            foreach (int reader in readers[node])
+            {
+                if (--waiting[reader] == 0) ready.Enqueue(reader, reader);
+            }
+        }
+
+        if (ordered.Count == nodes.Count) return ordered;
+        int stuck = Array.FindIndex(waiting, w => w > 0);
+        throw new OnnxException($"node '{nodes[stuck].Name}' reads, through others, from itself");
+    }
+
+    private static int[] Sources(GraphNode node, Dictionary<string, int> producers) =>
+        [.. node.Inputs.Concat(node.SubgraphOutputs.SelectMany(o => o)).Where(producers.ContainsKey).Select(i => producers[i]).Distinct()];
+}

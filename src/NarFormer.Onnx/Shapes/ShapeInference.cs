@@ -1,0 +1,73 @@
+using NarFormer.Graphs;
+using NarFormer.Onnx.Folding;
+using NarFormer.Onnx.Reading;
+
+namespace NarFormer.Onnx.Shapes;
+
+/// <summary>Goes through a flat graph once and finds the type, shape and, for small constants, the values of every tensor.</summary>
+internal sealed class ShapeInference(FlatGraph graph, Dictionary<string, Fact> facts, BatchChange? batch)
+{
+    private readonly List<(GraphNode Node, string Reason)> _contradictions = [];
+
+    /// <summary>Nodes where the file contradicts itself, with the reason.</summary>
+    public IReadOnlyList<(GraphNode Node, string Reason)> Contradictions => _contradictions;
+
+    /// <summary>Infers all nodes; <paramref name="known"/> helps out where a rule is missing or does not get through.</summary>
+    /// <exception cref="OnnxException">A node reads a tensor that nothing makes.</exception>
+    public void Run(IReadOnlyDictionary<string, Fact> known)
+    {
+        _contradictions.Clear();
+        foreach (var node in graph.Nodes)
+        {
+            var context = new RuleContext(node, [.. node.Inputs.Select(name => InputOf(node, name))], [.. node.SubgraphOutputs.Select(o => ResultsOf(node, o))], batch);
+            Apply(context);
+            for (int i = 0; i < node.Outputs.Length; i++)
+            {
+                if (node.Outputs[i].Length > 0) facts[node.Outputs[i]] = OutputOf(context, i, known);
+            }
+        }
+    }
+
+    private void Apply(RuleContext context)
+    {
+        try
+        {
+            RuleTable.Standard.Find(context.Node.Domain, context.Node.Operator)?.Invoke(context);
+        }
+        catch (UnresolvedException e)
+        {
+            if (e.IsContradiction) _contradictions.Add((context.Node, e.Message));
+        }
+        catch (Exception e) when (e is IndexOutOfRangeException or ArgumentException or OverflowException or DivideByZeroException)
+        {
+            _contradictions.Add((context.Node, $"its attributes and inputs do not go together ({e.Message})"));
+        }
+    }
+
+    private static Fact OutputOf(RuleContext context, int index, IReadOnlyDictionary<string, Fact> known)
+    {
+        var found = context.Outputs[index];
+        if (found is null or { IsKnown: false } && known.TryGetValue(context.Node.Outputs[index], out var helped))
+            found = new Fact { Type = helped.Type == ElementType.Undefined ? found?.Type ?? ElementType.Undefined : helped.Type, Shape = helped.Shape, IsConstant = found?.IsConstant ?? context.AllConstant };
+        if (found is null) return new Fact { IsConstant = context.AllConstant };
+        if (found.Values is not null || !context.AllConstant || !found.IsKnown) return found;
+        try
+        {
+            return FoldedValues.Of(context, index, found) is { } values
+                ? new Fact { Type = found.Type, Shape = found.Shape, IsConstant = true, Values = values }
+                : found;
+        }
+        catch (Exception e) when (e is UnresolvedException or IndexOutOfRangeException or ArgumentException or OverflowException)
+        {
+            return found;
+        }
+    }
+
+    private Fact? InputOf(GraphNode node, string name)
+    {
+        if (name.Length == 0) return null;
+        return facts.TryGetValue(name, out var fact) ? fact : throw new OnnxException($"node '{node.Name}' ({node.Operator}) reads tensor '{name}', which nothing makes");
+    }
+
+    private Fact[] ResultsOf(GraphNode node, string[] names) => [.. names.Select(name => InputOf(node, name) ?? new Fact())];
+}
