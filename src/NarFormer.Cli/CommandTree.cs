@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NarFormer.Cli.Verbs;
 
 namespace NarFormer.Cli;
 
@@ -9,6 +10,7 @@ internal static class CommandTree
     public static RootCommand Build(VerbContext context)
     {
         var root = new RootCommand("Reads neural networks as graphs and predicts what they will do.");
+        root.Subcommands.Add(ZooVerb.Build(context));
         return root;
     }
 
