@@ -12,6 +12,9 @@ public sealed class NetworkNode
     /// <summary>The operator's domain; empty for the ONNX standard (<c>ai.onnx</c>).</summary>
     public string Domain { get; init; } = "";
 
+    /// <summary>The operator, with its domain before it if that is not the standard one: <c>com.microsoft::FusedConv</c>.</summary>
+    public string QualifiedOperator => Domain.Length == 0 ? Operator : $"{Domain}::{Operator}";
+
     /// <summary>The attributes, by name.</summary>
     public IReadOnlyDictionary<string, AttributeValue> Attributes { get; init; } = new Dictionary<string, AttributeValue>();
 

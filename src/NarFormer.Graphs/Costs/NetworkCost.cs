@@ -46,7 +46,7 @@ public sealed class NetworkCost
         {
             var node = graph.Nodes[i];
             var rule = OperatorWork.RuleOf(node);
-            if (rule is null) (unknown ??= new(StringComparer.Ordinal)).Add(OperatorWork.NameOf(node));
+            if (rule is null) (unknown ??= new(StringComparer.Ordinal)).Add(node.QualifiedOperator);
             nodes[i] = total.Add(node, rule?.Invoke(node) ?? default, weights);
         }
 

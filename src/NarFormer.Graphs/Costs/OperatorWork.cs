@@ -84,7 +84,4 @@ internal static class OperatorWork
         "" or "ai.onnx" or "ai.onnx.ml" or "com.microsoft" or "com.microsoft.nchwc" or "com.ms.internal.nhwc" => Rules.GetValueOrDefault(node.Operator),
         _ => null,
     };
-
-    /// <summary>The operator of <paramref name="node"/> with its domain, if that is not the standard one.</summary>
-    public static string NameOf(NetworkNode node) => node.Domain.Length == 0 ? node.Operator : $"{node.Domain}::{node.Operator}";
 }
