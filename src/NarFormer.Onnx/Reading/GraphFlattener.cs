@@ -13,17 +13,23 @@ internal sealed class GraphFlattener
     private readonly Dictionary<string, ValueInfoProto> _subgraphInputs = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
-    private GraphFlattener(ModelProto model, OnnxLimits limits)
+    private readonly IReadOnlyDictionary<string, bool> _decided;
+
+    private GraphFlattener(ModelProto model, OnnxLimits limits, IReadOnlyDictionary<string, bool> decided)
     {
         _limits = limits;
+        _decided = decided;
         foreach (var function in model.Functions) _functions[(Standard(function.Domain), function.Name, function.Overload)] = function;
     }
 
     /// <summary>Flattens <paramref name="model"/>.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="limits">What is too large.</param>
+    /// <param name="decided">The <c>If</c> nodes, by flat name, whose condition is known: their branch takes their place.</param>
     /// <exception cref="OnnxException">Functions or subgraphs nest too deep, there are too many nodes, or they form a cycle.</exception>
-    public static FlatGraph Flatten(ModelProto model, OnnxLimits limits)
+    public static FlatGraph Flatten(ModelProto model, OnnxLimits limits, IReadOnlyDictionary<string, bool> decided)
     {
-        var flattener = new GraphFlattener(model, limits);
+        var flattener = new GraphFlattener(model, limits, decided);
         var scope = new Scope("", null);
         flattener.AddStored(model.Graph, scope);
         foreach (var input in model.Graph.Input) scope.Define(input.Name);
@@ -61,12 +67,22 @@ internal sealed class GraphFlattener
 
         if (_nodes.Count >= _limits.Nodes) throw new OnnxException($"there are more than {_limits.Nodes} nodes");
         string name = UniqueName(scope.Prefix + (node.Name.Length > 0 ? node.Name : node.Output.FirstOrDefault(o => o.Length > 0) ?? node.OpType));
+        if (node.OpType == "If" && _decided.TryGetValue(name, out bool condition))
+        {
+            AddBranch(node, name, condition, scope, depth, calls);
+            return;
+        }
+
         string[] inputs = [.. node.Input.Select(scope.Resolve)];
         List<string[]> results = [];
+        List<string> subgraphs = [];
         foreach (var attribute in node.Attribute)
         {
-            if (attribute.G is not null) results.Add(AddSubgraph(attribute.G, node, inputs, name, scope, depth, calls));
-            foreach (var graph in attribute.Graphs) results.Add(AddSubgraph(graph, node, inputs, name, scope, depth, calls));
+            foreach (var (index, graph) in (attribute.G is null ? attribute.Graphs : [attribute.G]).Index())
+            {
+                subgraphs.Add(attribute.G is null ? $"{attribute.Name}_{index}" : attribute.Name);
+                results.Add(AddSubgraph(graph, subgraphs[^1], node, inputs, name, scope, depth, calls));
+            }
         }
 
         _nodes.Add(new GraphNode
@@ -77,12 +93,27 @@ internal sealed class GraphFlattener
             Outputs = [.. node.Output.Select(scope.Resolve)],
             Depth = depth,
             SubgraphOutputs = results,
+            SubgraphNames = subgraphs,
         });
     }
 
-    private string[] AddSubgraph(GraphProto graph, NodeProto node, string[] outerInputs, string name, Scope scope, int depth, int calls)
+    private void AddBranch(NodeProto node, string name, bool condition, Scope scope, int depth, int calls)
     {
-        var inner = new Scope($"{name}/{graph.Name}_{_nodes.Count}/", scope);
+        string branch = condition ? "then_branch" : "else_branch";
+        var graph = node.Attribute.FirstOrDefault(a => a.Name == branch)?.G ?? throw new OnnxException($"node '{name}' (If) has no attribute '{branch}'");
+        var inner = new Scope($"{name}/{branch}/", scope);
+        AddStored(graph, inner);
+        AddNodes(graph.Node, inner, depth, calls, attributes: null);
+        for (int i = 0; i < Math.Min(graph.Output.Count, node.Output.Count); i++)
+        {
+            var result = new NodeProto { OpType = "Identity", Name = $"{node.Output[i]}_of_branch", Input = { graph.Output[i].Name }, Output = { node.Output[i] } };
+            _nodes.Add(new GraphNode { Proto = result, Name = UniqueName(scope.Prefix + result.Name), Inputs = [inner.Resolve(graph.Output[i].Name)], Outputs = [scope.Resolve(node.Output[i])], Depth = depth });
+        }
+    }
+
+    private string[] AddSubgraph(GraphProto graph, string attribute, NodeProto node, string[] outerInputs, string name, Scope scope, int depth, int calls)
+    {
+        var inner = new Scope($"{name}/{attribute}/", scope);
         for (int i = 0; i < graph.Input.Count; i++)
         {
             // Loop hands its inputs to the body as they are; Scan hands slices, which keep the body's declared type.

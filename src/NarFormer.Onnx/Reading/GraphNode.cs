@@ -23,6 +23,9 @@ internal sealed class GraphNode
     /// <summary>What the subgraphs of a control-flow node give, one list for each subgraph.</summary>
     public IReadOnlyList<string[]> SubgraphOutputs { get; init; } = [];
 
+    /// <summary>The attributes that hold the subgraphs, in the order of <see cref="SubgraphOutputs"/>.</summary>
+    public IReadOnlyList<string> SubgraphNames { get; init; } = [];
+
     /// <summary>The operator.</summary>
     public string Operator => Proto.OpType;
 

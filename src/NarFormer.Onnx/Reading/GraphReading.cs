@@ -12,25 +12,49 @@ internal static class GraphReading
     public static NetworkGraph Read(ModelProto model, string name, OnnxReadOptions options, IReadOnlyList<string> externalWarnings)
     {
         if (model.Graph is null) throw new OnnxException("not an ONNX model: it has no graph");
-        var warnings = new List<string>(externalWarnings);
-        var flat = GraphFlattener.Flatten(model, options.Limits);
+        var decided = new Dictionary<string, bool>(StringComparer.Ordinal);
+        while (true)
+        {
+            var warnings = new List<string>(externalWarnings);
+            var flat = GraphFlattener.Flatten(model, options.Limits, decided);
+            var facts = StoredFacts(flat, options.Limits);
+            var inputs = new InputReader(options, warnings);
+            var given = model.Graph.Input.Where(i => !facts.ContainsKey(i.Name)).DistinctBy(i => i.Name).ToList();
+            foreach (var input in given) facts[input.Name] = inputs.Read(input);
+            foreach (var (tensor, declared) in flat.SubgraphInputs) facts.TryAdd(tensor, DeclaredTypes.Read(declared));
+
+            var inference = new ShapeInference(flat, facts, inputs.Batch);
+            inference.Run(new Dictionary<string, Fact>());
+            if (options.FoldConstants && Decide(flat, facts, decided)) continue;
+            if (flat.Nodes.Any(n => Unresolved(n, facts))) inference.Run(Known(model, facts, inputs.Batch is null));
+            if (options.FoldConstants && Decide(flat, facts, decided)) continue;
+
+            Warn(warnings, flat, facts, inference);
+            var assembly = new NetworkAssembly(flat, facts, options.FoldConstants, model.Graph.Output.Select(o => o.Name));
+            var nodes = assembly.Nodes();
+            return new NetworkGraph(name, Opset(model, warnings), [.. given.Select(i => assembly.Tensor(i.Name))], assembly.Outputs(model.Graph.Output), nodes, warnings);
+        }
+    }
+
+    private static Dictionary<string, Fact> StoredFacts(FlatGraph flat, OnnxLimits limits)
+    {
         var facts = new Dictionary<string, Fact>(StringComparer.Ordinal);
-        foreach (var (tensor, stored) in flat.Initializers) facts[tensor] = TensorValues.Read(stored, options.Limits);
+        foreach (var (tensor, stored) in flat.Initializers) facts[tensor] = TensorValues.Read(stored, limits);
         foreach (var (tensor, stored) in flat.SparseInitializers)
-            facts[tensor] = new Fact { Type = ElementTypes.Of(stored.Values?.DataType ?? 0), Shape = TensorValues.Shape(stored.Dims, tensor, options.Limits), IsConstant = true };
-        var inputs = new InputReader(options, warnings);
-        string[] inputNames = [.. model.Graph.Input.Select(i => i.Name).Where(n => !facts.ContainsKey(n)).Distinct()];
-        foreach (var input in model.Graph.Input.Where(i => !facts.ContainsKey(i.Name)).ToList()) facts[input.Name] = inputs.Read(input);
-        foreach (var (tensor, declared) in flat.SubgraphInputs) facts.TryAdd(tensor, DeclaredTypes.Read(declared));
+            facts[tensor] = new Fact { Type = ElementTypes.Of(stored.Values?.DataType ?? 0), Shape = TensorValues.Shape(stored.Dims, tensor, limits), IsConstant = true };
+        return facts;
+    }
 
-        var inference = new ShapeInference(flat, facts, inputs.Batch);
-        inference.Run(new Dictionary<string, Fact>());
-        if (flat.Nodes.Any(n => Unresolved(n, facts)))
-            inference.Run(Known(model, facts, inputs.Batch is null));
+    /// <summary>Notes every <c>If</c> whose condition has become known; whether there was a new one.</summary>
+    private static bool Decide(FlatGraph flat, Dictionary<string, Fact> facts, Dictionary<string, bool> decided)
+    {
+        int before = decided.Count;
+        foreach (var node in flat.Nodes.Where(n => n is { Operator: "If", Domain: "", Inputs: [{ Length: > 0 }, ..] }))
+        {
+            if (facts[node.Inputs[0]].Values is [var condition]) decided.TryAdd(node.Name, condition != 0);
+        }
 
-        Warn(warnings, flat, facts, inference);
-        var builder = new NetworkAssembly(flat, facts, options.FoldConstants, model.Graph.Output.Select(o => o.Name));
-        return new NetworkGraph(name, Opset(model, warnings), [.. inputNames.Select(builder.Tensor)], builder.Outputs(model.Graph.Output), builder.Nodes(), warnings);
+        return decided.Count > before;
     }
 
     private static Dictionary<string, Fact> Known(ModelProto model, Dictionary<string, Fact> facts, bool declaredShapesHold)

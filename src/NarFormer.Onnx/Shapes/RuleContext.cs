@@ -57,6 +57,9 @@ internal sealed class RuleContext(GraphNode node, Fact?[] inputs, IReadOnlyList<
         _outputs[index] = new Fact { Type = type, Shape = shape, Values = values, IsConstant = constant || AllConstant };
     }
 
+    /// <summary>States that output <paramref name="index"/> is the same as <paramref name="fact"/>.</summary>
+    public void Set(int index, Fact fact) => Set(index, fact.Type, fact.Shape, fact.Values, fact.IsConstant);
+
     /// <summary>The error that what the file says contradicts itself.</summary>
     public static UnresolvedException Contradiction(string reason) => new(reason, contradiction: true);
 

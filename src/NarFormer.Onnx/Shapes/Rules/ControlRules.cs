@@ -14,6 +14,12 @@ internal static class ControlRules
 
     private static void If(RuleContext c)
     {
+        if (Taken(c) is >= 0 and var taken)
+        {
+            for (int i = 0; i < c.SubgraphOutputs[taken].Length; i++) c.Set(i, c.SubgraphOutputs[taken][i]);
+            return;
+        }
+
         for (int i = 0; i < c.Node.Outputs.Length; i++)
         {
             int output = i;
@@ -22,6 +28,13 @@ internal static class ControlRules
             bool agree = branches.All(b => b.Shape is null || b.Shape.Length == first.Shape!.Length);
             c.Set(i, first.Type, !agree ? null : [.. first.Shape!.Select((d, k) => branches.All(b => b.Shape is null || b.Shape[k] == d) ? d : TensorShape.Unknown)]);
         }
+    }
+
+    private static int Taken(RuleContext c)
+    {
+        if (!c.Has(0) || c.Input(0).Values is not [var condition]) return -1;
+        string branch = condition != 0 ? "then_branch" : "else_branch";
+        return c.Node.SubgraphNames.Index().Where(s => s.Item == branch).Select(s => s.Index).FirstOrDefault(-1);
     }
 
     private static void Loop(RuleContext c)
