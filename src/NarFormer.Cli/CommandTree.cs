@@ -11,6 +11,7 @@ internal static class CommandTree
     {
         var root = new RootCommand("Reads neural networks as graphs and predicts what they will do.");
         root.Subcommands.Add(ZooVerb.Build(context));
+        root.Subcommands.Add(EncodeVerb.Build(context));
         return root;
     }
 
@@ -34,7 +35,7 @@ internal static class CommandTree
             context.Fail("cancelled");
             return ExitCode.Failed;
         }
-        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException or InvalidOperationException or NotSupportedException)
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException or InvalidOperationException or NotSupportedException or FormatException)
         {
             context.Fail(e.Message);
             return ExitCode.Failed;

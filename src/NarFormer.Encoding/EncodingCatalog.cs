@@ -11,5 +11,5 @@ public static class EncodingCatalog
     public static INetworkEncoding Find(string name) =>
         Encodings.FirstOrDefault(e => e.Name == name)
         ?? Encodings.LastOrDefault(e => e.Name[..e.Name.LastIndexOf('-')] == name)
-        ?? throw new ArgumentException($"unknown encoding '{name}'; there are {string.Join(", ", Encodings.Select(e => e.Name))}", nameof(name));
+        ?? throw new ArgumentException($"unknown encoding '{name}'; there are {string.Join(", ", Encodings.Select(e => e.Name))}");
 }
