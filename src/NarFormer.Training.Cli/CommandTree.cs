@@ -10,7 +10,7 @@ internal static class CommandTree
     public static RootCommand Build(VerbContext context)
     {
         var root = new RootCommand("Trains, evaluates and exports predictors.");
-        root.Subcommands.Add(new Command("dataset", "Measures and checks labelled networks.") { DatasetMeasureVerb.Build(context) });
+        root.Subcommands.Add(new Command("dataset", "Measures and checks labelled networks.") { DatasetMeasureVerb.Build(context), DatasetCheckVerb.Build(context) });
         return root;
     }
 

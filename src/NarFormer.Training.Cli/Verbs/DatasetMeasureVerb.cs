@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using NarFormer.Datasets.Campaign;
+using NarFormer.Datasets.Latency;
 using NarFormer.Measurement;
 using NarFormer.Measurement.Environment;
 using NarFormer.Zoo;
@@ -16,16 +17,17 @@ internal static class DatasetMeasureVerb
         var count = new Option<int>("--count") { Description = "networks of each family", DefaultValueFactory = _ => 140 };
         var families = new Option<string[]>("--families") { Description = "families; all if left out", AllowMultipleArgumentsPerToken = true };
         var repeats = new Option<int>("--repeats") { Description = "networks measured once more for the noise floor", DefaultValueFactory = _ => 100 };
+        var passes = new Option<int>("--passes") { Description = "how often each network is measured, minutes apart", DefaultValueFactory = _ => 2 };
         var core = new Option<int?>("--core") { Description = "processor to measure on (Linux)" };
         var round = new Option<double>("--round-seconds") { Description = "length of a round", DefaultValueFactory = _ => 0.25 };
         var verb = new Command("measure", "Measures networks of the zoo on this machine, one thread each, in one sitting.\nExample: narformer-train dataset measure --count 140 --core 1 -o data/latency-ort-cpu")
         {
-            output, count, families, repeats, core, round,
+            output, count, families, passes, repeats, core, round,
         };
         verb.SetAction((parsed, cancellation) => Task.Run(() =>
         {
             string[] names = parsed.GetValue(families) is { Length: > 0 } chosen ? chosen : [.. ZooCatalog.Families.Select(f => f.Name)];
-            var plan = new CampaignPlan { Families = [.. names.Select(n => ZooCatalog.Find(n).Name)], NetworksPerFamily = parsed.GetValue(count), Repeats = parsed.GetValue(repeats) };
+            var plan = new CampaignPlan { Families = [.. names.Select(n => ZooCatalog.Find(n).Name)], NetworksPerFamily = parsed.GetValue(count), Passes = parsed.GetValue(passes), Repeats = parsed.GetValue(repeats) };
             var job = new LatencyJob { Rounds = 1, RoundTime = TimeSpan.FromSeconds(parsed.GetValue(round)), MaximumRuns = 300, WarmupTime = TimeSpan.FromSeconds(0.05) };
             string folder = parsed.GetValue(output)!;
             Directory.CreateDirectory(folder);
@@ -33,6 +35,7 @@ internal static class DatasetMeasureVerb
             MeasuredEnvironment.Write(Path.Combine(folder, MeasuredEnvironment.FileName), parsed.GetValue(core), job);
             using var log = CampaignLog.Open(Path.Combine(folder, "campaign.jsonl"));
             new MeasuringCampaign(plan, job, context.Clock).Run(log, new ProgressLines(context), cancellation);
+            LatencyDatasetBuilder.Write(folder, log.Records);
             return ExitCode.Ok;
         }, cancellation));
         return verb;
