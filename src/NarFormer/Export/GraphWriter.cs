@@ -1,0 +1,106 @@
+using System.Runtime.InteropServices;
+using Google.Protobuf;
+using NarFormer.Onnx.Schema;
+
+namespace NarFormer.Export;
+
+/// <summary>Writes an ONNX graph node by node; every method returns the name of the value that it makes.</summary>
+internal sealed class GraphWriter(NamedWeights weights, WeightPrecision precision)
+{
+    private const int SmallestHalfMatrix = 1024;
+
+    private readonly HashSet<string> _constants = [];
+
+    /// <summary>The graph so far.</summary>
+    public GraphProto Graph { get; } = new();
+
+    /// <summary>A node of <paramref name="op"/> (ONNX operator spec, opset 18) with one output.</summary>
+    public string Node(string op, string[] inputs, params ReadOnlySpan<AttributeProto> attributes)
+    {
+        var node = new NodeProto { OpType = op, Name = $"{op}_{Graph.Node.Count}" };
+        node.Input.AddRange(inputs);
+        foreach (var attribute in attributes) node.Attribute.Add(attribute);
+        node.Output.Add(node.Name + "_out");
+        Graph.Node.Add(node);
+        return node.Output[0];
+    }
+
+    /// <summary>The weight <paramref name="name"/> of <paramref name="shape"/>.</summary>
+    public string Weight(string name, params long[] shape)
+    {
+        if (!_constants.Add(name)) return name;
+        float[] values = weights.Take(name, shape);
+        if (precision == WeightPrecision.Single || shape.Length < 2 || values.Length < SmallestHalfMatrix)
+        {
+            AddConstant(name, ElementKind.Single, MemoryMarshal.AsBytes<float>(values), shape);
+            return name;
+        }
+
+        var halves = new Half[values.Length];
+        for (int i = 0; i < halves.Length; i++) halves[i] = (Half)values[i];
+        AddConstant(name + ".half", ElementKind.Half, MemoryMarshal.AsBytes<Half>(halves), shape);
+        var cast = new NodeProto { OpType = "Cast", Name = name + ".cast", Input = { name + ".half" }, Output = { name } };
+        cast.Attribute.Add(Integer("to", (long)ElementKind.Single));
+        Graph.Node.Add(cast);
+        return name;
+    }
+
+    /// <summary>A constant single number.</summary>
+    public string Number(float value)
+    {
+        string name = $"number {value:R}";
+        if (_constants.Add(name)) AddConstant(name, ElementKind.Single, MemoryMarshal.AsBytes<float>([value]));
+        return name;
+    }
+
+    /// <summary>A constant list of integers.</summary>
+    public string List(params long[] values)
+    {
+        string name = $"list {string.Join(' ', values)}";
+        if (_constants.Add(name)) AddConstant(name, ElementKind.Int64, MemoryMarshal.AsBytes<long>(values), values.Length);
+        return name;
+    }
+
+    /// <summary>Declares a graph input; a dimension is a name or a number.</summary>
+    public string Input(string name, ElementKind kind, params string[] dimensions)
+    {
+        Graph.Input.Add(Declare(name, kind, dimensions));
+        return name;
+    }
+
+    /// <summary>Declares that <paramref name="value"/> is the graph's output <paramref name="name"/>.</summary>
+    public void Output(string name, string value, params string[] dimensions)
+    {
+        Graph.Node.Add(new NodeProto { OpType = "Identity", Name = name, Input = { value }, Output = { name } });
+        Graph.Output.Add(Declare(name, ElementKind.Single, dimensions));
+    }
+
+    /// <summary>An integer attribute.</summary>
+    public static AttributeProto Integer(string name, long value) => new() { Name = name, Type = AttributeProto.Types.AttributeType.Int, I = value };
+
+    /// <summary>An attribute of integers.</summary>
+    public static AttributeProto Integers(string name, params long[] values) => new() { Name = name, Type = AttributeProto.Types.AttributeType.Ints, Ints = { values } };
+
+    /// <summary>A number attribute.</summary>
+    public static AttributeProto Real(string name, float value) => new() { Name = name, Type = AttributeProto.Types.AttributeType.Float, F = value };
+
+    /// <summary>A text attribute.</summary>
+    public static AttributeProto Text(string name, string value) =>
+        new() { Name = name, Type = AttributeProto.Types.AttributeType.String, S = ByteString.CopyFromUtf8(value) };
+
+    private static ValueInfoProto Declare(string name, ElementKind kind, string[] dimensions)
+    {
+        var shape = new TensorShapeProto();
+        foreach (string dimension in dimensions)
+        {
+            shape.Dim.Add(long.TryParse(dimension, out long size)
+                ? new TensorShapeProto.Types.Dimension { DimValue = size }
+                : new TensorShapeProto.Types.Dimension { DimParam = dimension });
+        }
+
+        return new ValueInfoProto { Name = name, Type = new TypeProto { TensorType = new TypeProto.Types.Tensor { ElemType = (int)kind, Shape = shape } } };
+    }
+
+    private void AddConstant(string name, ElementKind kind, ReadOnlySpan<byte> bytes, params long[] shape) =>
+        Graph.Initializer.Add(new TensorProto { Name = name, DataType = (int)kind, Dims = { shape }, RawData = ByteString.CopyFrom(bytes) });
+}

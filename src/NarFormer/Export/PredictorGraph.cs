@@ -1,0 +1,77 @@
+using NarFormer.Architecture;
+using NarFormer.Encoding.Safetensors;
+using NarFormer.Export.Blocks;
+using NarFormer.Export.Readouts;
+using NarFormer.Onnx.Schema;
+
+namespace NarFormer.Export;
+
+/// <summary>
+/// A trained network as an ONNX graph (opset 18) on packed networks. Inputs: <c>node_features</c> [nodes, features],
+/// <c>degree</c> [nodes, 1], <c>edge_source</c> and <c>edge_target</c> [edges], <c>graph_index</c> [nodes],
+/// <c>static_features</c> [graphs, static features]. Outputs: <c>prediction</c> [graphs], <c>embedding</c>
+/// [graphs, hidden] and, with <see cref="ReadoutKind.SumOfNodeCosts"/>, <c>node_costs</c> [nodes]. Cost is linear in
+/// nodes and edges.
+/// </summary>
+public static class PredictorGraph
+{
+    private const int Opset = 18;
+    private const int IrVersion = 8;
+
+    /// <summary>Builds the graph.</summary>
+    /// <param name="options">The shape of the network.</param>
+    /// <param name="weights">The weights under the names of the network's parameters, 32-bit floats.</param>
+    /// <param name="precision">How matrices are stored.</param>
+    /// <exception cref="InvalidDataException">A weight is missing or does not fit the options; the message names it.</exception>
+    public static ModelProto Build(NetworkOptions options, IDictionary<string, SafetensorsTensor> weights, WeightPrecision precision)
+    {
+        var graph = new GraphWriter(new NamedWeights(weights), precision);
+        graph.Graph.Name = "NAR-Former V2";
+        var packed = new PackedInputs(graph, options.NodeFeatures, options.StaticFeatures);
+        var states = Blocks(graph, options, packed);
+        WriteOutputs(graph, options, packed, states);
+        return new ModelProto
+        {
+            IrVersion = IrVersion,
+            ProducerName = "NarFormer",
+            OpsetImport = { new OperatorSetIdProto { Domain = "", Version = Opset } },
+            Graph = graph.Graph,
+        };
+    }
+
+    private static List<string> Blocks(GraphWriter graph, NetworkOptions options, PackedInputs packed)
+    {
+        string x = packed.NodeFeatures;
+        int width = options.NodeFeatures;
+        if (options.Stem == StemKind.Linear)
+        {
+            x = graph.Relu(graph.Linear(x, "stem", width, options.Hidden));
+            width = options.Hidden;
+        }
+
+        var states = new List<string>(options.Layers);
+        for (int layer = 0; layer < options.Layers; layer++)
+        {
+            x = AttentionGraph.Write(graph, options, packed, x, $"gnn_layers.{layer}", width);
+            width = options.Hidden;
+            x = FeedForwardGraph.Write(graph, options, x, layer);
+            states.Add(x);
+        }
+
+        return states;
+    }
+
+    private static void WriteOutputs(GraphWriter graph, NetworkOptions options, PackedInputs packed, List<string> states)
+    {
+        var values = options.Readout switch
+        {
+            ReadoutKind.SumWithStatics => SumWithStaticsReadout.Write(graph, options, packed, states[^1]),
+            ReadoutKind.MeanOfLayers => MeanOfLayersReadout.Write(graph, options, packed, states),
+            ReadoutKind.SumOfNodeCosts => SumOfNodeCostsReadout.Write(graph, options, packed, states[^1]),
+            _ => throw new ArgumentOutOfRangeException(nameof(options), options.Readout, "there is no such read-out"),
+        };
+        graph.Output("prediction", values.Prediction, "graphs");
+        graph.Output("embedding", values.Embedding, "graphs", $"{options.Hidden}");
+        if (values.NodeCosts is { } costs) graph.Output("node_costs", costs, "nodes");
+    }
+}
