@@ -11,6 +11,8 @@ internal static class CommandTree
     {
         var root = new RootCommand("Trains, evaluates and exports predictors.");
         root.Subcommands.Add(new Command("dataset", "Measures and checks labelled networks.") { DatasetMeasureVerb.Build(context), DatasetCheckVerb.Build(context) });
+        root.Subcommands.Add(FitVerb.Build(context));
+        root.Subcommands.Add(EvaluateVerb.Build(context));
         return root;
     }
 

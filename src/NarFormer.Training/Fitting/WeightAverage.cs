@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using NarFormer.Training.Native;
 using Tensor = TorchSharp.torch.Tensor;
 
 namespace NarFormer.Training.Fitting;

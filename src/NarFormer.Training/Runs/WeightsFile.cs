@@ -1,5 +1,6 @@
 using NarFormer.Encoding.Safetensors;
 using NarFormer.Training.Fitting;
+using NarFormer.Training.Native;
 using static TorchSharp.torch;
 
 namespace NarFormer.Training.Runs;

@@ -1,0 +1,85 @@
+using System.CommandLine;
+using System.Text.Json;
+using NarFormer.Training.Evaluation;
+using NarFormer.Training.Native;
+using NarFormer.Training.Recipes;
+using NarFormer.Training.Runs;
+using Spectre.Console;
+
+namespace NarFormer.Training.Cli.Verbs;
+
+/// <summary><c>narformer-train evaluate</c>: scores a trained network beside baselines.</summary>
+internal static class EvaluateVerb
+{
+    private static readonly Option<string> RunOption = new("--run") { Description = "The folder of the training.", Required = true };
+
+    private static readonly Option<string> SplitOption = new("--split")
+    {
+        Description = "train, validation or test.",
+        DefaultValueFactory = _ => "test",
+    };
+
+    private static readonly Option<bool> JsonOption = new("--json") { Description = "Print the scores as JSON." };
+
+    private static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    static EvaluateVerb() => SplitOption.AcceptOnlyFromAmong("train", "validation", "test");
+
+    /// <summary>Builds the verb.</summary>
+    public static Command Build(VerbContext context)
+    {
+        var command = new Command(
+            "evaluate",
+            "Scores a trained network beside two baselines, overall and by family: linear regression on MACs, parameters and bytes, and the best "
+            + "constant for each family. Scores and predictions are kept in the folder of the training. Example: narformer-train evaluate --run runs/latency")
+        {
+            RunOption, SplitOption, JsonOption,
+        };
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, context, cancellation)));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, VerbContext context, CancellationToken cancellation)
+    {
+        TorchProcess.Configure();
+        var run = RunFolder.Open(parsed.GetRequiredValue(RunOption));
+        var session = TrainingSession.Load(RecipeFile.Read(run.Recipe), cancellation);
+        var evaluation = session.Evaluate(run, parsed.GetRequiredValue(SplitOption));
+        string json = JsonSerializer.Serialize(evaluation, JsonOptions);
+        File.WriteAllText(run.EvaluationOf(evaluation.Split), json + "\n");
+        PredictionTable.Write(evaluation, run.PredictionsOf(evaluation.Split));
+
+        if (parsed.GetValue(JsonOption)) context.Output.WriteLine(json);
+        else Print(evaluation, context);
+        return ExitCode.Ok;
+    }
+
+    private static void Print(LatencyEvaluation evaluation, VerbContext context)
+    {
+        var table = new Table().AddColumn($"{evaluation.Split} split").AddColumn(new TableColumn("networks").RightAligned());
+        foreach (var predictor in evaluation.Predictors)
+        {
+            table.AddColumn(new TableColumn($"{predictor.Name} MAPE").RightAligned());
+            table.AddColumn(new TableColumn("Acc(10 %)").RightAligned());
+            table.AddColumn(new TableColumn("tau").RightAligned());
+        }
+
+        AddRow("all", s => s.All);
+        foreach (string family in evaluation.Predictors[0].Scores.Families.Keys) AddRow(family, s => s.Families[family]);
+        context.OutputConsole().Write(table);
+        context.Output.WriteLine(
+            $"A {LatencyEvaluation.Coverage:P0} interval, ±{Math.Exp(evaluation.IntervalLogWidth) - 1:P1} of the prediction, holds the latency of {evaluation.IntervalCoverage:P1} of these networks.");
+
+        void AddRow(string name, Func<FamilyScores, RegressionScores> choose)
+        {
+            List<string> cells = [name, $"{choose(evaluation.Predictors[0].Scores).Count}"];
+            foreach (var predictor in evaluation.Predictors)
+            {
+                var scores = choose(predictor.Scores);
+                cells.AddRange([$"{scores.Mape:P2}", $"{scores.Acc10:P1}", $"{scores.KendallTau:F3}"]);
+            }
+
+            table.AddRow([.. cells]);
+        }
+    }
+}

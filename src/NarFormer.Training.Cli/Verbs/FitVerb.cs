@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using NarFormer.Training.Fitting;
+using NarFormer.Training.Native;
+using NarFormer.Training.Recipes;
+using NarFormer.Training.Runs;
+
+namespace NarFormer.Training.Cli.Verbs;
+
+/// <summary><c>narformer-train fit</c>: trains a network by a recipe, or goes on with a training that was stopped.</summary>
+internal static class FitVerb
+{
+    private static readonly Argument<string> RecipeArgument = new("recipe") { Description = "The recipe, a JSON file." };
+
+    private static readonly Option<string?> RunOption = new("--run") { Description = "The folder of the training; default runs/ and the recipe's name." };
+
+    private static readonly Option<long?> SeedOption = new("--seed") { Description = "A seed in place of the recipe's." };
+
+    private static readonly Option<int> ThreadsOption = new("--threads")
+    {
+        Description = "Threads for arithmetic. Weights are reproducible for the same number.",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
+
+    private static readonly Option<bool> JsonOption = new("--json") { Description = "Print the outcome as JSON." };
+
+    static FitVerb() => ThreadsOption.Validators.Add(result =>
+    {
+        if (result.GetValueOrDefault<int>() < 1) result.AddError("--threads: has to be at least 1");
+    });
+
+    /// <summary>Builds the verb.</summary>
+    public static Command Build(VerbContext context)
+    {
+        var command = new Command("fit", "Trains a network, or goes on with a training that was stopped. Example: narformer-train fit configs/latency.json --threads 2")
+        {
+            RecipeArgument, RunOption, SeedOption, ThreadsOption, JsonOption,
+        };
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, context, cancellation)));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, VerbContext context, CancellationToken cancellation)
+    {
+        TorchProcess.Configure(parsed.GetValue(ThreadsOption));
+        string path = parsed.GetRequiredValue(RecipeArgument);
+        var recipe = RecipeFile.Read(path);
+        if (parsed.GetValue(SeedOption) is { } seed) recipe = recipe with { Seed = seed };
+        var run = RunFolder.Start(parsed.GetValue(RunOption) ?? Path.Combine("runs", Path.GetFileNameWithoutExtension(path)), recipe);
+
+        context.Error.WriteLine($"reading {recipe.Dataset}");
+        var session = TrainingSession.Load(recipe, cancellation);
+        context.Error.WriteLine($"{session.Samples.Training.Count} networks to train on, {session.Samples.Validation.Count} to choose by; {run.Folder}");
+        var outcome = session.Fit(run, context.Clock, new EpochLines(context.Error), cancellation);
+
+        if (parsed.GetValue(JsonOption)) context.Output.WriteLine(Json(run, outcome).ToJsonString());
+        else context.Output.WriteLine($"{run.Folder}: validation MAPE {outcome.BestMape:P2} at epoch {outcome.BestEpoch} of {outcome.Epochs}{(outcome.StoppedEarly ? ", stopped early" : "")}");
+        return ExitCode.Ok;
+    }
+
+    private static JsonObject Json(RunFolder run, FitOutcome outcome) => new()
+    {
+        ["run"] = run.Folder,
+        ["epochs"] = outcome.Epochs,
+        ["bestEpoch"] = outcome.BestEpoch,
+        ["validationMape"] = outcome.BestMape,
+        ["stoppedEarly"] = outcome.StoppedEarly,
+    };
+}

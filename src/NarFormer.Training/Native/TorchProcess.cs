@@ -1,0 +1,44 @@
+using System.Runtime;
+using System.Runtime.InteropServices;
+using TorchSharp;
+
+namespace NarFormer.Training.Native;
+
+/// <summary>Settings that a process needs before its first tensor; without them training is several times slower or unsafe.</summary>
+public static partial class TorchProcess
+{
+    private const int TrimThreshold = -1;
+    private const int MapThreshold = -3;
+    private const int KeptBytes = 1 << 30;
+
+    /// <summary>
+    /// Prepares this process for training: freed memory stays with the allocator (page faults cost more than the
+    /// arithmetic), OpenMP threads sleep while they wait, and the concurrent collector is known to be off. Has to come
+    /// before anything else touches TorchSharp, because OpenMP reads its environment once.
+    /// </summary>
+    /// <param name="threads">Threads of one operation; null for one for each processor that this process may use.</param>
+    /// <exception cref="InvalidOperationException">
+    /// The concurrent garbage collector is on: it may finalise a TorchSharp scalar during a native call.
+    /// </exception>
+    public static void Configure(int? threads = null)
+    {
+        if (GCSettings.LatencyMode != GCLatencyMode.Batch)
+            throw new InvalidOperationException("training needs ConcurrentGarbageCollection off: set it to false in the project, or DOTNET_gcConcurrent=0");
+        int count = threads ?? Environment.ProcessorCount;
+        if (OperatingSystem.IsLinux())
+        {
+            _ = MallOpt(MapThreshold, KeptBytes);
+            _ = MallOpt(TrimThreshold, KeptBytes);
+            _ = SetEnvironment("OMP_WAIT_POLICY", "PASSIVE", 0);
+            _ = SetEnvironment("OMP_NUM_THREADS", count.ToString(), 0);
+        }
+
+        torch.set_num_threads(count);
+    }
+
+    [LibraryImport("libc", EntryPoint = "mallopt")]
+    private static partial int MallOpt(int parameter, int value);
+
+    [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int SetEnvironment(string name, string value, int overwrite);
+}

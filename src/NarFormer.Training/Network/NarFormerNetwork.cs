@@ -1,0 +1,89 @@
+using NarFormer.Architecture;
+using NarFormer.Training.Network.Blocks;
+using NarFormer.Training.Network.Layers;
+using NarFormer.Training.Network.Readouts;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace NarFormer.Training.Network;
+
+/// <summary>
+/// NAR-Former V2 (arXiv 2306.10792) on packed batches: blocks of graph-aided attention and feed-forward network, then a
+/// read-out. The keys of its parameters are those of the published checkpoints.
+/// </summary>
+public sealed class NarFormerNetwork : nn.Module<TorchBatch, Tensor>
+{
+    private const float InitialScale = 1e-4f;
+    private static readonly Scalar One = 1f.ToScalar();
+
+    private readonly LinearMap? _stem;
+    private readonly GraphAttention[] _attention;
+    private readonly NormalizedFeedForward[] _feedForward;
+    private readonly ParameterList _scales;
+    private readonly Readout _readout;
+
+    /// <summary>Creates the network with weights drawn from <paramref name="seed"/> as the published code draws them.</summary>
+    /// <exception cref="ArgumentException">The options describe no network; the message names the option.</exception>
+    public NarFormerNetwork(NetworkOptions options, long seed)
+        : base(nameof(NarFormerNetwork))
+    {
+        NetworkOptionsCheck.Check(options);
+        Options = options;
+        var initial = new InitialWeights(seed);
+        if (options.Stem == StemKind.Linear) register_module("stem", _stem = LinearMap.Of(initial, options.NodeFeatures, options.Hidden));
+        int inputs = _stem is null ? options.NodeFeatures : options.Hidden;
+        _attention = [.. Enumerable.Range(0, options.Layers).Select(k => new GraphAttention(initial, options, k == 0 ? inputs : options.Hidden))];
+        _feedForward = [.. Enumerable.Range(0, options.Layers).Select(_ => new NormalizedFeedForward(initial, options))];
+        _readout = options.Readout switch
+        {
+            ReadoutKind.SumWithStatics => new SumWithStatics(initial, options),
+            ReadoutKind.MeanOfLayers => new MeanOfLayers(initial, options),
+            ReadoutKind.SumOfNodeCosts => new SumOfNodeCosts(initial, options),
+            _ => throw new ArgumentException($"network options: there is no readout {options.Readout}", nameof(options)),
+        };
+        register_module("gnn_layers", nn.ModuleList(_attention));
+        register_module("FFN_layers", nn.ModuleList(_feedForward));
+        register_module("layer_scale", _scales = nn.ParameterList([.. _feedForward.Select(_ => InitialWeights.Constant(InitialScale, options.Hidden))]));
+        foreach (var (name, module) in _readout.Modules) register_module(name, module);
+    }
+
+    /// <summary>The shape of the network.</summary>
+    public NetworkOptions Options { get; }
+
+    /// <summary>One prediction for each network of <paramref name="batch"/>, <c>[graphs]</c>, positive, in the unit of the labels.</summary>
+    /// <exception cref="ArgumentException">The batch's features are not those that the network was made for.</exception>
+    public override Tensor forward(TorchBatch batch)
+    {
+        using var scope = NewDisposeScope();
+        return _readout.Predict(States(batch), batch, training).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>
+    /// A vector for each network of <paramref name="batch"/>, <c>[graphs, hidden]</c>: what the last linear map sees or, if
+    /// the read-out sums node costs, the mean of the final node states. Nothing is dropped in the read-out.
+    /// </summary>
+    /// <exception cref="ArgumentException">The batch's features are not those that the network was made for.</exception>
+    public Tensor Embed(TorchBatch batch)
+    {
+        using var scope = NewDisposeScope();
+        return _readout.Embed(States(batch), batch).MoveToOuterDisposeScope();
+    }
+
+    private Tensor[] States(TorchBatch batch)
+    {
+        if (batch.NodeFeatures.shape[1] != Options.NodeFeatures)
+            throw new ArgumentException($"the batch has {batch.NodeFeatures.shape[1]} features a node, the network takes {Options.NodeFeatures}", nameof(batch));
+        if (batch.StaticFeatures.shape[1] != Options.StaticFeatures)
+            throw new ArgumentException($"the batch has {batch.StaticFeatures.shape[1]} static features, the network takes {Options.StaticFeatures}", nameof(batch));
+        var states = new Tensor[Options.Layers];
+        var x = _stem is null ? batch.NodeFeatures : _stem.call(batch.NodeFeatures).relu_(); // [nodes, features or hidden]
+        for (int k = 0; k < states.Length; k++)
+        {
+            x = _attention[k].call(x, batch); // [nodes, hidden]
+            states[k] = x = addcmul(x, _feedForward[k].call(x), _scales[k], One); // [nodes, hidden]
+        }
+
+        return states;
+    }
+}
