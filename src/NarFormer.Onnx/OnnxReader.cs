@@ -19,7 +19,7 @@ public sealed class OnnxReader(OnnxReadOptions? defaults = null)
         try
         {
             var model = ModelFile.ReadWithoutWeights(path, options.Limits);
-            var missing = ExternalWeights.Check(model, path);
+            var missing = ExternalWeights.Resolve(model, path);
             return GraphReading.Read(model, Path.GetFileName(path), options, missing);
         }
         catch (OnnxException e)

@@ -70,7 +70,8 @@ internal static class FoldedValues
         return unary is null ? null : [.. c.Input(0).Values!.Select(unary)];
     }
 
-    private static double[] Cast(double[] values, ElementType type) => type switch
+    /// <summary>The elements as <paramref name="type"/> holds them.</summary>
+    public static double[] Cast(double[] values, ElementType type) => type switch
     {
         ElementType.Float32 or ElementType.Float64 or ElementType.Float16 or ElementType.BFloat16 => values,
         ElementType.Bool => [.. values.Select(v => v != 0 ? 1.0 : 0)],

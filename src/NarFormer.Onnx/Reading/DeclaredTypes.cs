@@ -9,13 +9,17 @@ internal static class DeclaredTypes
     /// <summary>The declared type; dimensions without a value are unknown.</summary>
     public static Fact Read(ValueInfoProto declared)
     {
-        var type = declared.Type;
-        if (type?.TensorType is null && type?.OptionalType?.ElemType is { } inner) type = inner;
-        if (type?.TensorType is not { } tensor) return new Fact();
+        if (Tensor(declared) is not { } tensor) return new Fact();
         return new Fact
         {
             Type = ElementTypes.Of(tensor.ElemType),
             Shape = tensor.Shape is null ? null : [.. tensor.Shape.Dim.Select(d => d.HasDimValue && d.DimValue >= 0 ? d.DimValue : TensorShape.Unknown)],
         };
     }
+
+    /// <summary>The declared dimensions, or <see langword="null"/> if not even the rank is declared.</summary>
+    public static TensorShapeProto? Dimensions(ValueInfoProto declared) => Tensor(declared)?.Shape;
+
+    private static TypeProto.Types.Tensor? Tensor(ValueInfoProto declared) =>
+        declared.Type?.TensorType ?? declared.Type?.OptionalType?.ElemType?.TensorType;
 }

@@ -1,37 +1,49 @@
+using Google.Protobuf;
+using NarFormer.Graphs;
 using NarFormer.Onnx.Schema;
 
 namespace NarFormer.Onnx.Reading;
 
-/// <summary>Weights that lie in files beside the model.</summary>
+/// <summary>
+/// Weights that lie in files beside the model. They are not read, except integers that can be a shape. A file outside the
+/// model's folder is an error; one that is missing or too short leaves its tensors without values.
+/// </summary>
 internal static class ExternalWeights
 {
-    /// <summary>Checks every external location of <paramref name="model"/>; the weights themselves are not read.</summary>
-    /// <returns>A warning for each file that is missing.</returns>
+    private const int ListedFiles = 5;
+
+    /// <summary>Checks every external location of <paramref name="model"/> and puts small integer tensors in place.</summary>
+    /// <returns>A warning for each file that is missing or too short.</returns>
     /// <exception cref="OnnxException">A location leads out of the model's folder.</exception>
-    public static IReadOnlyList<string> Check(ModelProto model, string modelPath)
+    public static IReadOnlyList<string> Resolve(ModelProto model, string modelPath)
     {
+        if (model.Graph is null) return [];
         string folder = Path.GetDirectoryName(Path.GetFullPath(modelPath))!;
-        var warnings = new List<string>();
-        foreach (var weights in (model.Graph?.Initializer ?? []).Where(t => t.DataLocation == TensorProto.Types.DataLocation.External).GroupBy(Location))
+        var incomplete = new Dictionary<string, int>(StringComparer.Ordinal);
+        var paths = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var tensor in StoredTensors.Of(model))
         {
-            string path = Inside(folder, weights.Key, weights.First().Name);
-            if (!File.Exists(path)) warnings.Add($"the weights of {weights.Count()} tensors are not there: file '{weights.Key}' is missing beside the model");
+            if (tensor.DataLocation != TensorProto.Types.DataLocation.External) continue;
+            var place = ExternalPlace.Of(tensor, folder, paths);
+            if (!place.IsThere) incomplete[place.Location] = incomplete.GetValueOrDefault(place.Location) + 1;
+            else if (IsSmallInteger(tensor)) Load(tensor, place);
         }
 
+        var warnings = incomplete.Take(ListedFiles).Select(f => $"the weights of {f.Value} {(f.Value == 1 ? "tensor" : "tensors")} are not there: file '{f.Key}' is missing beside the model, or too short").ToList();
+        if (incomplete.Count > ListedFiles) warnings.Add($"{incomplete.Count - ListedFiles} more files of weights are missing or too short");
         return warnings;
     }
 
-    private static string Location(TensorProto tensor) => tensor.ExternalData.FirstOrDefault(e => e.Key == "location")?.Value ?? "";
+    private static bool IsSmallInteger(TensorProto tensor) =>
+        (ElementType)tensor.DataType is ElementType.Int64 or ElementType.Int32 && tensor.Dims.Aggregate((Int128)1, (p, d) => Int128.Min(p * Math.Max(d, 0), long.MaxValue)) <= TensorValues.Limit;
 
-    private static string Inside(string folder, string location, string tensor)
+    private static void Load(TensorProto tensor, ExternalPlace place)
     {
-        if (location.Length == 0 || location.Contains('\0') || Path.IsPathRooted(location))
-            throw new OnnxException($"tensor '{tensor}' has external data at '{location}', which is no path relative to the model");
-        string path = Path.GetFullPath(Path.Combine(folder, location));
-        string? target = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null;
-        string boundary = folder.EndsWith(Path.DirectorySeparatorChar) ? folder : folder + Path.DirectorySeparatorChar;
-        if (!path.StartsWith(boundary, StringComparison.Ordinal) || (target is not null && !target.StartsWith(boundary, StringComparison.Ordinal)))
-            throw new OnnxException($"tensor '{tensor}' has external data at '{location}', outside the model's folder");
-        return path;
+        byte[] bytes = new byte[((ElementType)tensor.DataType).BytesFor(tensor.Dims.Aggregate(1L, (p, d) => p * Math.Max(d, 0)))];
+        using var file = new FileStream(place.Path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        file.Position = place.Offset;
+        if (file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length) return;
+        tensor.RawData = ByteString.CopyFrom(bytes);
+        tensor.DataLocation = TensorProto.Types.DataLocation.Default;
     }
 }

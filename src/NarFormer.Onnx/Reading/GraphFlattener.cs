@@ -5,38 +5,34 @@ namespace NarFormer.Onnx.Reading;
 /// <summary>Writes local functions and control-flow subgraphs out into one flat list of nodes.</summary>
 internal sealed class GraphFlattener
 {
-    private readonly OnnxLimits _limits;
     private readonly Dictionary<(string Domain, string Name, string Overload), FunctionProto> _functions = [];
     private readonly List<GraphNode> _nodes = [];
     private readonly Dictionary<string, TensorProto> _initializers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SparseTensorProto> _sparse = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ValueInfoProto> _subgraphInputs = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _nodeNames = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _tensorNames = new(StringComparer.Ordinal);
+    private readonly ExpansionBudget _budget;
 
-    private readonly IReadOnlyDictionary<string, bool> _decided;
-
-    private GraphFlattener(ModelProto model, OnnxLimits limits, IReadOnlyDictionary<string, bool> decided)
+    private GraphFlattener(ModelProto model, OnnxLimits limits)
     {
-        _limits = limits;
-        _decided = decided;
+        _budget = new ExpansionBudget(limits);
         foreach (var function in model.Functions) _functions[(Standard(function.Domain), function.Name, function.Overload)] = function;
     }
 
     /// <summary>Flattens <paramref name="model"/>.</summary>
-    /// <param name="model">The model.</param>
-    /// <param name="limits">What is too large.</param>
-    /// <param name="decided">The <c>If</c> nodes, by flat name, whose condition is known: their branch takes their place.</param>
     /// <exception cref="OnnxException">Functions or subgraphs nest too deep, there are too many nodes, or they form a cycle.</exception>
-    public static FlatGraph Flatten(ModelProto model, OnnxLimits limits, IReadOnlyDictionary<string, bool> decided)
+    public static FlatGraph Flatten(ModelProto model, OnnxLimits limits)
     {
-        var flattener = new GraphFlattener(model, limits, decided);
+        var flattener = new GraphFlattener(model, limits);
         var scope = new Scope("", null);
         flattener.AddStored(model.Graph, scope);
-        foreach (var input in model.Graph.Input) scope.Define(input.Name);
-        flattener.AddNodes(model.Graph.Node, scope, depth: 0, calls: 0, attributes: null);
+        foreach (var input in model.Graph.Input) flattener.Define(input.Name, scope);
+        flattener.AddNodes(model.Graph.Node, new Place(scope, Depth: 0, Calls: 0, Branch: null), attributes: null);
+        var stored = model.Graph.Input.Select(i => i.Name).Concat(flattener._initializers.Keys).Concat(flattener._sparse.Keys);
         return new FlatGraph
         {
-            Nodes = TopologicalOrder.Of(flattener._nodes),
+            Nodes = TopologicalOrder.Of(flattener._nodes, stored),
             Initializers = flattener._initializers,
             SparseInitializers = flattener._sparse,
             SubgraphInputs = flattener._subgraphInputs,
@@ -45,44 +41,39 @@ internal sealed class GraphFlattener
 
     private void AddStored(GraphProto graph, Scope scope)
     {
-        foreach (var tensor in graph.Initializer) _initializers[scope.Define(tensor.Name)] = tensor;
-        foreach (var tensor in graph.SparseInitializer) _sparse[scope.Define(tensor.Values?.Name ?? "")] = tensor;
+        foreach (var tensor in graph.Initializer) _initializers[Define(tensor.Name, scope)] = tensor;
+        foreach (var tensor in graph.SparseInitializer) _sparse[Define(tensor.Values?.Name ?? "", scope)] = tensor;
     }
 
-    private void AddNodes(IEnumerable<NodeProto> nodes, Scope scope, int depth, int calls, IReadOnlyDictionary<string, AttributeProto>? attributes)
+    private void AddNodes(IReadOnlyList<NodeProto> nodes, Place place, IReadOnlyDictionary<string, AttributeProto>? attributes)
     {
-        if (depth + calls > _limits.Nesting) throw new OnnxException($"functions or subgraphs nest deeper than {_limits.Nesting}");
-        List<NodeProto> list = [.. nodes];
-        foreach (string output in list.SelectMany(n => n.Output)) scope.Define(output);
-        foreach (var node in list) Add(attributes is null ? node : FunctionAttributes.Substitute(node, attributes), scope, depth, calls);
+        _budget.Enter(place.Depth + place.Calls);
+        foreach (var node in nodes)
+        {
+            foreach (string output in node.Output) Define(output, place.Scope);
+        }
+
+        foreach (var node in nodes) Add(attributes is null ? node : FunctionAttributes.Substitute(node, attributes), place);
     }
 
-    private void Add(NodeProto node, Scope scope, int depth, int calls)
+    private void Add(NodeProto node, Place place)
     {
+        _budget.AddNode();
         if (_functions.TryGetValue((Standard(node.Domain), node.OpType, node.Overload), out var function))
         {
-            Call(function, node, scope, depth, calls);
+            Call(function, node, place);
             return;
         }
 
-        if (_nodes.Count >= _limits.Nodes) throw new OnnxException($"there are more than {_limits.Nodes} nodes");
-        string name = UniqueName(scope.Prefix + (node.Name.Length > 0 ? node.Name : node.Output.FirstOrDefault(o => o.Length > 0) ?? node.OpType));
-        if (node.OpType == "If" && _decided.TryGetValue(name, out bool condition))
-        {
-            AddBranch(node, name, condition, scope, depth, calls);
-            return;
-        }
-
-        string[] inputs = [.. node.Input.Select(scope.Resolve)];
+        string name = UniqueName(place.Scope.Prefix + (node.Name.Length > 0 ? node.Name : node.Output.FirstOrDefault(o => o.Length > 0) ?? node.OpType));
+        string[] inputs = [.. node.Input.Select(place.Scope.Resolve)];
         List<string[]> results = [];
-        List<string> subgraphs = [];
-        foreach (var attribute in node.Attribute)
+        // The branch that is taken when the condition holds comes first.
+        foreach (var attribute in node.Attribute.OrderBy(a => a.Name == "else_branch" ? 1 : 0))
         {
-            foreach (var (index, graph) in (attribute.G is null ? attribute.Graphs : [attribute.G]).Index())
-            {
-                subgraphs.Add(attribute.G is null ? $"{attribute.Name}_{index}" : attribute.Name);
-                results.Add(AddSubgraph(graph, subgraphs[^1], node, inputs, name, scope, depth, calls));
-            }
+            var inner = node.OpType == "If" && inputs.Length > 0 ? new Branch(inputs[0], attribute.Name != "else_branch", place.Branch) : place.Branch;
+            if (attribute.G is not null) results.Add(AddSubgraph(attribute.G, node, inputs, $"{name}/{attribute.Name}/", place with { Branch = inner }));
+            foreach (var (i, graph) in attribute.Graphs.Index()) results.Add(AddSubgraph(graph, node, inputs, $"{name}/{attribute.Name}_{i}/", place with { Branch = inner }));
         }
 
         _nodes.Add(new GraphNode
@@ -90,44 +81,31 @@ internal sealed class GraphFlattener
             Proto = node,
             Name = name,
             Inputs = inputs,
-            Outputs = [.. node.Output.Select(scope.Resolve)],
-            Depth = depth,
+            Outputs = [.. node.Output.Select(place.Scope.Resolve)],
+            Depth = place.Depth,
+            Branch = place.Branch,
             SubgraphOutputs = results,
-            SubgraphNames = subgraphs,
         });
     }
 
-    private void AddBranch(NodeProto node, string name, bool condition, Scope scope, int depth, int calls)
+    private string[] AddSubgraph(GraphProto graph, NodeProto node, string[] outerInputs, string prefix, Place place)
     {
-        string branch = condition ? "then_branch" : "else_branch";
-        var graph = node.Attribute.FirstOrDefault(a => a.Name == branch)?.G ?? throw new OnnxException($"node '{name}' (If) has no attribute '{branch}'");
-        var inner = new Scope($"{name}/{branch}/", scope);
-        AddStored(graph, inner);
-        AddNodes(graph.Node, inner, depth, calls, attributes: null);
-        for (int i = 0; i < Math.Min(graph.Output.Count, node.Output.Count); i++)
-        {
-            var result = new NodeProto { OpType = "Identity", Name = $"{node.Output[i]}_of_branch", Input = { graph.Output[i].Name }, Output = { node.Output[i] } };
-            _nodes.Add(new GraphNode { Proto = result, Name = UniqueName(scope.Prefix + result.Name), Inputs = [inner.Resolve(graph.Output[i].Name)], Outputs = [scope.Resolve(node.Output[i])], Depth = depth });
-        }
-    }
-
-    private string[] AddSubgraph(GraphProto graph, string attribute, NodeProto node, string[] outerInputs, string name, Scope scope, int depth, int calls)
-    {
-        var inner = new Scope($"{name}/{attribute}/", scope);
+        var inner = new Scope(prefix, place.Scope);
         for (int i = 0; i < graph.Input.Count; i++)
         {
             // Loop hands its inputs to the body as they are; Scan hands slices, which keep the body's declared type.
             if (node.OpType == "Loop" && i >= 2 && i < outerInputs.Length && outerInputs[i].Length > 0) inner.Bind(graph.Input[i].Name, outerInputs[i]);
-            else _subgraphInputs[inner.Define(graph.Input[i].Name)] = graph.Input[i];
+            else _subgraphInputs[Define(graph.Input[i].Name, inner)] = graph.Input[i];
         }
 
         AddStored(graph, inner);
-        AddNodes(graph.Node, inner, depth + 1, calls, attributes: null);
+        AddNodes(graph.Node, place with { Scope = inner, Depth = place.Depth + 1 }, attributes: null);
         return [.. graph.Output.Select(o => inner.Resolve(o.Name))];
     }
 
-    private void Call(FunctionProto function, NodeProto call, Scope scope, int depth, int calls)
+    private void Call(FunctionProto function, NodeProto call, Place place)
     {
+        var scope = place.Scope;
         var inner = new Scope($"{UniqueName(scope.Prefix + (call.Name.Length > 0 ? call.Name : function.Name))}/", null);
         for (int i = 0; i < function.Input.Count; i++) inner.Bind(function.Input[i], i < call.Input.Count ? scope.Resolve(call.Input[i]) : "");
         for (int i = 0; i < Math.Min(function.Output.Count, call.Output.Count); i++)
@@ -135,15 +113,30 @@ internal sealed class GraphFlattener
             if (call.Output[i].Length > 0) inner.Bind(function.Output[i], scope.Resolve(call.Output[i]));
         }
 
-        AddNodes(function.Node, inner, depth, calls + 1, FunctionAttributes.Of(function, call));
+        AddNodes(function.Node, place with { Scope = inner, Calls = place.Calls + 1 }, FunctionAttributes.Of(function, call));
     }
 
-    private string UniqueName(string wanted)
+    private string Define(string name, Scope scope)
+    {
+        if (name.Length == 0) return "";
+        if (scope.Find(name) is { } bound) return bound;
+        string flat = Unique(scope.Prefix + name, _tensorNames);
+        scope.Bind(name, flat);
+        return flat;
+    }
+
+    private string UniqueName(string wanted) => Unique(wanted, _nodeNames);
+
+    private string Unique(string wanted, HashSet<string> names)
     {
         string name = wanted;
-        for (int i = 2; !_names.Add(name); i++) name = $"{wanted}_{i}";
+        for (int i = 2; !names.Add(name); i++) name = $"{wanted}_{i}";
+        _budget.AddName(name);
         return name;
     }
 
     private static string Standard(string domain) => domain == "ai.onnx" ? "" : domain;
+
+    /// <summary>Where a node stands: the names it sees, how deep in subgraphs and calls it is, and in which branch.</summary>
+    private readonly record struct Place(Scope Scope, int Depth, int Calls, Branch? Branch);
 }

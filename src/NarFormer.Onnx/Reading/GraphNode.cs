@@ -20,11 +20,14 @@ internal sealed class GraphNode
     /// <summary>How many subgraphs the node is nested in.</summary>
     public required int Depth { get; init; }
 
-    /// <summary>What the subgraphs of a control-flow node give, one list for each subgraph.</summary>
+    /// <summary>The innermost branch of an <c>If</c> in which the node lies, if it lies in one.</summary>
+    public Branch? Branch { get; init; }
+
+    /// <summary>What the subgraphs of a control-flow node give, one list for each subgraph; for <c>If</c> first when the condition holds.</summary>
     public IReadOnlyList<string[]> SubgraphOutputs { get; init; } = [];
 
-    /// <summary>The attributes that hold the subgraphs, in the order of <see cref="SubgraphOutputs"/>.</summary>
-    public IReadOnlyList<string> SubgraphNames { get; init; } = [];
+    /// <summary>All tensors that the node reads: its inputs and what its subgraphs give.</summary>
+    public IEnumerable<string> Read => SubgraphOutputs.Count == 0 ? Inputs : Inputs.Concat(SubgraphOutputs.SelectMany(o => o));
 
     /// <summary>The operator.</summary>
     public string Operator => Proto.OpType;

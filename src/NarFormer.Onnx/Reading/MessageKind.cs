@@ -1,6 +1,6 @@
 namespace NarFormer.Onnx.Reading;
 
-/// <summary>The messages of the format inside which tensors can lie.</summary>
+/// <summary>The messages of the format that a reader looks into, to find tensors or to count what they ask for.</summary>
 internal enum MessageKind
 {
     /// <summary><c>ModelProto</c>.</summary>
@@ -23,4 +23,22 @@ internal enum MessageKind
 
     /// <summary><c>SparseTensorProto</c>.</summary>
     SparseTensor,
+
+    /// <summary><c>ValueInfoProto</c>.</summary>
+    ValueInfo,
+
+    /// <summary><c>TypeProto</c>.</summary>
+    Type,
+
+    /// <summary>The type of a dense or sparse tensor.</summary>
+    TensorType,
+
+    /// <summary>The type of a sequence, a map or an optional value.</summary>
+    ElementType,
+
+    /// <summary><c>TensorShapeProto</c>.</summary>
+    Shape,
+
+    /// <summary>A message without messages inside.</summary>
+    Leaf,
 }

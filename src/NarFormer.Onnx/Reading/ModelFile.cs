@@ -11,11 +11,20 @@ internal static class ModelFile
     public static ModelProto ReadWithoutWeights(string path, OnnxLimits limits)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        return ReadWithoutWeights(stream, limits);
+    }
+
+    /// <summary>Reads a model from a stream that can be skipped through.</summary>
+    /// <exception cref="OnnxException">The stream does not hold a model.</exception>
+    public static ModelProto ReadWithoutWeights(Stream stream, OnnxLimits limits)
+    {
         if (stream.Length == 0) throw new OnnxException("the file is empty");
-        byte[] stripped = new WeightStripper(new WireReader(stream), limits).Strip();
+        var stripper = new WeightStripper(new WireReader(stream), limits);
         try
         {
-            return ModelProto.Parser.ParseFrom(stripped);
+            using var stripped = new MemoryStream(stripper.Strip().ToArray(), writable: false);
+            using var input = CodedInputStream.CreateWithLimits(stripped, int.MaxValue, limits.Messages);
+            return ModelProto.Parser.ParseFrom(input);
         }
         catch (InvalidProtocolBufferException e)
         {

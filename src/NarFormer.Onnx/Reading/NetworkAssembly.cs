@@ -1,5 +1,4 @@
 using NarFormer.Graphs;
-using NarFormer.Onnx.Schema;
 
 namespace NarFormer.Onnx.Reading;
 
@@ -9,16 +8,17 @@ internal sealed class NetworkAssembly
     private readonly FlatGraph _flat;
     private readonly Dictionary<string, Fact> _facts;
     private readonly bool _fold;
-    private readonly HashSet<string> _results;
-    private readonly Dictionary<string, string> _aliases = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<string> _results;
+    private readonly PassedThrough _passed;
     private readonly Dictionary<string, NetworkTensor> _tensors = new(StringComparer.Ordinal);
 
-    public NetworkAssembly(FlatGraph flat, Dictionary<string, Fact> facts, bool fold, IEnumerable<string> results)
+    public NetworkAssembly(FlatGraph flat, Dictionary<string, Fact> facts, bool fold, IReadOnlyList<string> results)
     {
         _flat = flat;
         _facts = facts;
         _fold = fold;
-        _results = [.. results];
+        _results = results;
+        _passed = fold ? PassedThrough.Of(flat, facts, results) : PassedThrough.Nothing;
     }
 
     /// <summary>The nodes that stay, in topological order.</summary>
@@ -27,16 +27,16 @@ internal sealed class NetworkAssembly
         var nodes = new List<NetworkNode>(_flat.Nodes.Count);
         foreach (var node in _flat.Nodes)
         {
-            if (_fold && (IsConstant(node) || IsPassedThrough(node))) continue;
+            if (_fold && IsLeftOut(node)) continue;
             nodes.Add(new NetworkNode
             {
                 Name = node.Name,
                 Operator = node.Operator,
                 Domain = node.Domain,
                 Attributes = AttributeReading.Of(node.Proto),
-                Inputs = [.. node.Inputs.Concat(node.SubgraphOutputs.SelectMany(o => o)).Select(Optional)],
+                Inputs = [.. node.Read.Select(Optional)],
                 Outputs = [.. node.Outputs.Select(Optional)],
-                Depth = node.Depth,
+                Depth = node.Depth - (_fold ? node.Branch?.DecidedCount(_facts) ?? 0 : 0),
             });
         }
 
@@ -45,13 +45,13 @@ internal sealed class NetworkAssembly
 
     /// <summary>The declared outputs of the main graph.</summary>
     /// <exception cref="OnnxException">Nothing makes an output.</exception>
-    public IReadOnlyList<NetworkTensor> Outputs(IEnumerable<ValueInfoProto> outputs) =>
-        [.. outputs.Select(o => _facts.ContainsKey(o.Name) ? Tensor(o.Name) : throw new OnnxException($"output '{o.Name}' is made by no node"))];
+    public IReadOnlyList<NetworkTensor> Outputs() =>
+        [.. _results.Select(o => _facts.ContainsKey(o) ? Tensor(o) : throw new OnnxException($"output '{o}' is made by no node"))];
 
     /// <summary>The tensor called <paramref name="name"/>.</summary>
     public NetworkTensor Tensor(string name)
     {
-        while (_aliases.TryGetValue(name, out string? source)) name = source;
+        name = _passed.Resolve(name);
         if (_tensors.TryGetValue(name, out var tensor)) return tensor;
         var fact = _facts[name];
         var kind = fact.IsInput ? TensorKind.Input : fact.IsConstant ? TensorKind.Constant : TensorKind.Computed;
@@ -61,13 +61,9 @@ internal sealed class NetworkAssembly
 
     private NetworkTensor? Optional(string name) => name.Length == 0 ? null : Tensor(name);
 
-    private bool IsConstant(GraphNode node) => node.Outputs.Length > 0 && node.Outputs.All(o => o.Length == 0 || _facts[o].IsConstant) && node.Operator != "DequantizeLinear";
+    private bool IsLeftOut(GraphNode node) => _passed.Contains(node) || node.Branch?.IsNeverTaken(_facts) is true || IsConstant(node);
 
-    private bool IsPassedThrough(GraphNode node)
-    {
-        bool inert = node.Domain.Length == 0 && (node.Operator == "Identity" || (node.Operator == "Dropout" && node.Inputs.Length < 3));
-        if (!inert || _results.Contains(node.Outputs[0]) || node.Inputs.Length == 0 || node.Inputs[0].Length == 0 || node.Outputs.Skip(1).Any(o => o.Length > 0)) return false;
-        _aliases[node.Outputs[0]] = node.Inputs[0];
-        return true;
-    }
+    // A runtime keeps the conversion of a quantised weight, or folds it into the product that reads it.
+    private bool IsConstant(GraphNode node) =>
+        node.Outputs.Length > 0 && node.Operator != "DequantizeLinear" && Array.TrueForAll(node.Outputs, o => o.Length == 0 || _facts[o].IsConstant);
 }

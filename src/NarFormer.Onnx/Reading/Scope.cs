@@ -10,13 +10,8 @@ internal sealed record Scope(string Prefix, Scope? Outer)
     /// <summary>Lets <paramref name="name"/> stand for <paramref name="flat"/>.</summary>
     public void Bind(string name, string flat) => _names[name] = flat;
 
-    /// <summary>Makes a new name of the flat graph for <paramref name="name"/>; one that is bound keeps what it stands for.</summary>
-    public string Define(string name)
-    {
-        if (name.Length == 0) return "";
-        if (!_names.TryGetValue(name, out string? flat)) _names[name] = flat = Prefix + name;
-        return flat;
-    }
+    /// <summary>What <paramref name="name"/> stands for in this graph itself, or <see langword="null"/>.</summary>
+    public string? Find(string name) => _names.GetValueOrDefault(name);
 
     /// <summary>What <paramref name="name"/> stands for here or in a graph around; itself with the prefix if nothing binds it.</summary>
     public string Resolve(string name)

@@ -10,13 +10,17 @@ internal static class TensorValues
     /// <summary>The most elements that are followed through shape arithmetic.</summary>
     public const int Limit = 1024;
 
+    // A float tensor that feeds a shape holds scales, one for each dimension.
+    private const int FloatLimit = 64;
+
     /// <summary>What is known of a stored tensor.</summary>
     /// <exception cref="OnnxException">Its dimensions make no sense.</exception>
     public static Fact Read(TensorProto tensor, OnnxLimits limits)
     {
         long[] shape = Shape(tensor.Dims, tensor.Name, limits);
         var fact = new Fact { Type = ElementTypes.Of(tensor.DataType), Shape = shape, IsConstant = true };
-        return fact.Count is { } count and <= Limit
+        bool isFloat = fact.Type is ElementType.Float32 or ElementType.Float16 or ElementType.BFloat16 or ElementType.Float64;
+        return fact.Count is { } count && count <= (isFloat ? FloatLimit : Limit)
             ? new Fact { Type = fact.Type, Shape = shape, IsConstant = true, Values = Elements(tensor, fact.Type, (int)count) }
             : fact;
     }

@@ -3,10 +3,12 @@ namespace NarFormer.Onnx.Reading;
 /// <summary>Puts nodes after those they read from; nodes already in order stay where they are.</summary>
 internal static class TopologicalOrder
 {
+    /// <param name="nodes">The nodes.</param>
+    /// <param name="given">The tensors that no node may make: inputs and stored ones.</param>
     /// <exception cref="OnnxException">A tensor is made twice, or nodes read from each other in a cycle.</exception>
-    public static IReadOnlyList<GraphNode> Of(List<GraphNode> nodes)
+    public static IReadOnlyList<GraphNode> Of(List<GraphNode> nodes, IEnumerable<string> given)
     {
-        var producers = new Dictionary<string, int>(StringComparer.Ordinal);
+        var producers = new Dictionary<string, int>(nodes.Count, StringComparer.Ordinal);
         for (int i = 0; i < nodes.Count; i++)
         {
             foreach (string output in nodes[i].Outputs.Where(o => o.Length > 0))
@@ -15,6 +17,7 @@ internal static class TopologicalOrder
             }
         }
 
+        if (given.FirstOrDefault(producers.ContainsKey) is { } both) throw new OnnxException($"tensor '{both}' is an input or stored, and made by node '{nodes[producers[both]].Name}' too");
         int[][] sources = [.. nodes.Select(n => Sources(n, producers))];
         if (sources.Index().All(s => s.Item.All(source => source < s.Index))) return nodes;
         int[] waiting = [.. sources.Select(s => s.Length)];
@@ -36,5 +39,5 @@ internal static class TopologicalOrder
     }
 
     private static int[] Sources(GraphNode node, Dictionary<string, int> producers) =>
-        [.. node.Inputs.Concat(node.SubgraphOutputs.SelectMany(o => o)).Where(producers.ContainsKey).Select(i => producers[i]).Distinct()];
+        [.. node.Read.Where(producers.ContainsKey).Select(i => producers[i]).Distinct()];
 }

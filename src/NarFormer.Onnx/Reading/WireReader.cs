@@ -45,9 +45,6 @@ internal sealed class WireReader(Stream stream)
         return BinaryPrimitives.ReadUInt64LittleEndian(bytes);
     }
 
-    /// <summary>Passes over a number.</summary>
-    public void Skip(WireTag tag, long end) => Scalar(tag, end);
-
     /// <summary>Passes over <paramref name="count"/> bytes without reading them.</summary>
     public void SkipBytes(long count)
     {
@@ -63,26 +60,17 @@ internal sealed class WireReader(Stream stream)
         _next = _filled = 0;
     }
 
-    /// <summary>Reads <paramref name="count"/> bytes.</summary>
-    public byte[] Bytes(long count)
+    /// <summary>Reads as many bytes as <paramref name="target"/> holds.</summary>
+    public void Read(Span<byte> target)
     {
-        byte[] bytes = new byte[count];
-        int buffered = (int)Math.Min(count, _filled - _next);
-        _buffer.AsSpan(_next, buffered).CopyTo(bytes);
+        int buffered = Math.Min(target.Length, _filled - _next);
+        _buffer.AsSpan(_next, buffered).CopyTo(target);
         _next += buffered;
-        if (buffered == count) return bytes;
-        try
-        {
-            stream.ReadExactly(bytes, buffered, (int)count - buffered);
-        }
-        catch (EndOfStreamException e)
-        {
-            throw new OnnxException("the file is cut short", e);
-        }
-
-        _bufferStart += _next + (count - buffered);
+        if (buffered == target.Length) return;
+        int missing = target.Length - buffered;
+        if (stream.ReadAtLeast(target[buffered..], missing, throwOnEndOfStream: false) < missing) throw new OnnxException("the file is cut short");
+        _bufferStart += _next + missing;
         _next = _filled = 0;
-        return bytes;
     }
 
     private ulong Varint(long end)

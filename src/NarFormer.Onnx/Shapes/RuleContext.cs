@@ -4,7 +4,7 @@ using NarFormer.Onnx.Reading;
 namespace NarFormer.Onnx.Shapes;
 
 /// <summary>What a shape rule sees of a node, and where it puts what it finds.</summary>
-internal sealed class RuleContext(GraphNode node, Fact?[] inputs, IReadOnlyList<Fact[]> subgraphOutputs, BatchChange? batch)
+internal sealed class RuleContext(GraphNode node, Fact?[] inputs, IReadOnlyList<Fact[]> subgraphOutputs, BatchChange? batch, OnnxLimits limits)
 {
     private readonly Fact?[] _outputs = new Fact?[node.Outputs.Length];
 
@@ -24,7 +24,7 @@ internal sealed class RuleContext(GraphNode node, Fact?[] inputs, IReadOnlyList<
     public IReadOnlyList<Fact?> Outputs => _outputs;
 
     /// <summary>Whether every input depends on stored values alone, and there is one.</summary>
-    public bool AllConstant { get; } = inputs.Any(i => i is not null) && inputs.All(i => i is null or { IsConstant: true }) && subgraphOutputs.Count == 0;
+    public bool AllConstant { get; } = subgraphOutputs.Count == 0 && ConstantsOnly(inputs);
 
     /// <summary>Whether input <paramref name="index"/> is there.</summary>
     public bool Has(int index) => index < inputs.Length && inputs[index] is not null;
@@ -52,6 +52,7 @@ internal sealed class RuleContext(GraphNode node, Fact?[] inputs, IReadOnlyList<
     public void Set(int index, ElementType type, long[]? shape, double[]? values = null, bool constant = false)
     {
         if (index >= _outputs.Length) return;
+        if (shape?.Length > limits.Rank) throw Contradiction($"{shape.Length} dimensions");
         if (shape is not null && shape.Any(d => d < TensorShape.Unknown)) throw Contradiction($"dimensions {string.Join('x', shape)}");
         if (values?.Length > TensorValues.Limit) values = null;
         _outputs[index] = new Fact { Type = type, Shape = shape, Values = values, IsConstant = constant || AllConstant };
@@ -62,6 +63,18 @@ internal sealed class RuleContext(GraphNode node, Fact?[] inputs, IReadOnlyList<
 
     /// <summary>The error that what the file says contradicts itself.</summary>
     public static UnresolvedException Contradiction(string reason) => new(reason, contradiction: true);
+
+    private static bool ConstantsOnly(Fact?[] inputs)
+    {
+        bool any = false;
+        foreach (var input in inputs)
+        {
+            if (input is { IsConstant: false }) return false;
+            any |= input is not null;
+        }
+
+        return any;
+    }
 
     private static UnresolvedException Unknown(int index) => new($"the shape of input {index} is not known", contradiction: false);
 }

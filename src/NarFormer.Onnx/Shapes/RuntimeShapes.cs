@@ -50,10 +50,11 @@ internal static class RuntimeShapes
         }
     }
 
+    // A tensor of unknown rank and a scalar look the same from here, so neither is believed to be a scalar.
     private static Fact Fact(NodeMetadata metadata) => new()
     {
         Type = ElementTypes.Of((long)metadata.ElementDataType),
-        Shape = [.. metadata.Dimensions.Select(d => d < 0 ? TensorShape.Unknown : (long)d)],
+        Shape = metadata.Dimensions.Length == 0 ? null : [.. metadata.Dimensions.Select(d => d < 0 ? TensorShape.Unknown : (long)d)],
     };
 
     private static TensorShapeProto Shape(IEnumerable<long> dimensions)

@@ -23,7 +23,7 @@ internal static class ConstantRules
 
     private static void Constant(RuleContext c)
     {
-        var fact = c.Node.Attribute("value") is { T: { } tensor } ? TensorValues.Read(tensor, new OnnxLimits())
+        var fact = c.Node.Attribute("value") is { T: { } tensor } ? TensorValues.Read(tensor, OnnxLimits.Default)
             : c.Node.Attribute("sparse_value") is { SparseTensor: { } sparse } ? new Fact { Type = ElementTypes.Of(sparse.Values?.DataType ?? 0), Shape = [.. sparse.Dims] }
             : c.Node.Attribute("value_float") is { } f ? Of(ElementType.Float32, [], [f.F])
             : c.Node.Attribute("value_int") is { } i ? Of(ElementType.Int64, [], [i.I])
@@ -53,7 +53,7 @@ internal static class ConstantRules
     {
         long[] shape = c.Integers(0);
         var value = c.Node.Attribute("value")?.T;
-        var fact = value is null ? Of(ElementType.Float32, [1], [0]) : TensorValues.Read(value, new OnnxLimits());
+        var fact = value is null ? Of(ElementType.Float32, [1], [0]) : TensorValues.Read(value, OnnxLimits.Default);
         long count = shape.Aggregate(1L, (product, d) => product > TensorValues.Limit ? product : product * d);
         double[]? values = count is >= 0 and <= TensorValues.Limit && fact.Values is [var element] ? [.. Enumerable.Repeat(element, (int)count)] : null;
         c.Set(0, fact.Type, shape, values);

@@ -14,9 +14,9 @@ internal static class ControlRules
 
     private static void If(RuleContext c)
     {
-        if (Taken(c) is >= 0 and var taken)
+        if (c.Has(0) && c.Input(0).Values is [var condition] && c.SubgraphOutputs is [var then, var otherwise])
         {
-            for (int i = 0; i < c.SubgraphOutputs[taken].Length; i++) c.Set(i, c.SubgraphOutputs[taken][i]);
+            foreach (var (i, taken) in (condition != 0 ? then : otherwise).Index()) c.Set(i, taken);
             return;
         }
 
@@ -28,13 +28,6 @@ internal static class ControlRules
             bool agree = branches.All(b => b.Shape is null || b.Shape.Length == first.Shape!.Length);
             c.Set(i, first.Type, !agree ? null : [.. first.Shape!.Select((d, k) => branches.All(b => b.Shape is null || b.Shape[k] == d) ? d : TensorShape.Unknown)]);
         }
-    }
-
-    private static int Taken(RuleContext c)
-    {
-        if (!c.Has(0) || c.Input(0).Values is not [var condition]) return -1;
-        string branch = condition != 0 ? "then_branch" : "else_branch";
-        return c.Node.SubgraphNames.Index().Where(s => s.Item == branch).Select(s => s.Index).FirstOrDefault(-1);
     }
 
     private static void Loop(RuleContext c)
@@ -52,9 +45,16 @@ internal static class ControlRules
     private static void Scan(RuleContext c)
     {
         if (c.SubgraphOutputs is not [var body]) return;
-        int scanned = (int)c.Node.Integer("num_scan_inputs", 1), states = c.InputCount - scanned;
-        long steps = c.Has(states) && c.Input(states).Shape is { Length: > 0 } shape ? shape[0] : TensorShape.Unknown;
+        int states = c.InputCount - (int)c.Node.Integer("num_scan_inputs", 1);
+        long[] inputAxes = c.Node.Integers("scan_input_axes") ?? [], outputAxes = c.Node.Integers("scan_output_axes") ?? [];
+        long steps = c.Has(states) && c.Input(states).Shape is { Length: > 0 } shape
+            ? shape[RuleContext.Axis(inputAxes.Length > 0 ? inputAxes[0] : 0, shape.Length)]
+            : TensorShape.Unknown;
         for (int i = 0; i < c.Node.Outputs.Length && i < body.Length; i++)
-            c.Set(i, body[i].Type, i < states || body[i].Shape is null ? body[i].Shape : [steps, .. body[i].Shape!]);
+        {
+            List<long>? result = body[i].Shape is { } step ? [.. step] : null;
+            if (i >= states) result?.Insert(RuleContext.Axis(i - states < outputAxes.Length ? outputAxes[i - states] : 0, result.Count + 1), steps);
+            c.Set(i, body[i].Type, result is null ? null : [.. result]);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using NarFormer.Graphs;
+using NarFormer.Onnx.Folding;
 
 namespace NarFormer.Onnx.Shapes.Rules;
 
@@ -30,7 +31,8 @@ internal static class ElementwiseRules
         foreach (string name in Contrib) table.Add(RuleTable.Contrib, name, SameAsFirst);
         table.Add("Where", c => c.Set(0, c.Type(1), Broadcasting.Of(c.Shape(0), c.Shape(1), c.Shape(2))));
         table.Add("Cast", c => c.Set(0, Reading.ElementTypes.Of(c.Node.Integer("to", 0)), c.Input(0).Shape));
-        table.Add("CastLike", c => c.Set(0, c.Type(1), c.Input(0).Shape));
+        // Only the type of the second input counts, which is known without running anything.
+        table.Add("CastLike", c => c.Set(0, c.Type(1), c.Input(0).Shape, c.Input(0).Values is { } values ? FoldedValues.Cast(values, c.Type(1)) : null, c.Input(0).IsConstant));
         table.Add("LayerNormalization", Normalization);
         table.Add("RMSNormalization", Normalization);
         table.Add(RuleTable.Contrib, "SkipLayerNormalization", SkipNormalization);
