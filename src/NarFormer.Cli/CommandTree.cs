@@ -13,6 +13,7 @@ internal static class CommandTree
         root.Subcommands.Add(InspectVerb.Build(context));
         root.Subcommands.Add(ZooVerb.Build(context));
         root.Subcommands.Add(EncodeVerb.Build(context));
+        root.Subcommands.Add(MeasureVerb.Build(context));
         return root;
     }
 

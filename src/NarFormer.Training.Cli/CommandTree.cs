@@ -36,7 +36,7 @@ internal static class CommandTree
             context.Fail("cancelled");
             return ExitCode.Failed;
         }
-        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException or InvalidOperationException or NotSupportedException)
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException or InvalidOperationException or NotSupportedException or FormatException)
         {
             context.Fail(e.Message);
             return ExitCode.Failed;

@@ -29,6 +29,6 @@ public sealed record DataSheet(
             rounds.Min(r => r.At),
             rounds.Max(r => r.At),
             DriftSheet.Of(rounds, drift),
-            NoiseSheet.Of(rounds, drift));
+            NoiseSheet.Of(rounds));
     }
 }

@@ -6,7 +6,7 @@ namespace NarFormer.Datasets.Quality;
 
 /// <summary>
 /// The noise floor: how far the labels of networks that were measured again after everything lie from those of the data
-/// set. No predictor can be better than its labels repeat.
+/// set. No predictor can be better than its labels repeat. The drift that corrects a network is fitted without that network.
 /// </summary>
 /// <param name="Networks">Networks that were measured again.</param>
 /// <param name="MeanDistance">The mean of |again / label − 1|.</param>
@@ -16,22 +16,34 @@ namespace NarFormer.Datasets.Quality;
 public sealed record NoiseSheet(int Networks, double MeanDistance, double MedianDistance, double Within10Percent, double MeanDistanceAsMeasured)
 {
     private const double Close = 0.1;
+    private const int Folds = 10;
 
-    internal static NoiseSheet? Of(IReadOnlyList<CampaignRecord> rounds, DriftModel drift)
+    internal static NoiseSheet? Of(IReadOnlyList<CampaignRecord> rounds)
     {
-        var set = Labels(rounds, CampaignTaskKind.Network, drift);
-        var again = Labels(rounds, CampaignTaskKind.Repeat, drift).Where(r => set.ContainsKey(r.Key)).ToArray();
+        var networks = rounds.Where(r => r.Task.Kind != CampaignTaskKind.Anchor).ToLookup(Name);
+        var again = rounds.Where(r => r.Task.Kind == CampaignTaskKind.Repeat).Select(Name).Distinct()
+            .Where(n => networks[n].Any(r => r.Task.Kind == CampaignTaskKind.Network)).ToArray();
         if (again.Length == 0) return null;
-        double[] distances = [.. again.Select(r => Math.Abs(r.Value.LabelMs / set[r.Key].LabelMs - 1))];
+        var pairs = new List<(LabelledRounds Label, LabelledRounds Again)>();
+        for (int fold = 0; fold < Folds; fold++)
+        {
+            var left = again.Where((_, i) => i % Folds == fold).ToHashSet();
+            if (left.Count == 0) continue;
+            var drift = DriftModel.Fit([.. rounds.Where(r => !left.Contains(Name(r)))]);
+            pairs.AddRange(left.Select(n => (Of(networks[n], CampaignTaskKind.Network, drift), Of(networks[n], CampaignTaskKind.Repeat, drift))));
+        }
+
+        double[] distances = [.. pairs.Select(p => Math.Abs(p.Again.LabelMs / p.Label.LabelMs - 1))];
         return new NoiseSheet(
             again.Length,
             distances.Average(),
             Quantiles.Of(distances, 0.5),
             distances.Count(d => d <= Close) / (double)distances.Length,
-            again.Average(r => Math.Abs(r.Value.LowMs / set[r.Key].LowMs - 1)));
+            pairs.Average(p => Math.Abs(p.Again.LowMs / p.Label.LowMs - 1)));
     }
 
-    private static Dictionary<(string, ulong), LabelledRounds> Labels(IReadOnlyList<CampaignRecord> rounds, CampaignTaskKind kind, DriftModel drift) =>
-        rounds.Where(r => r.Task.Kind == kind).GroupBy(r => (r.Task.Family, r.Task.Seed))
-            .ToDictionary(g => g.Key, g => LabelledRounds.Of([.. g], drift));
+    private static (string Family, ulong Seed) Name(CampaignRecord round) => (round.Task.Family, round.Task.Seed);
+
+    private static LabelledRounds Of(IEnumerable<CampaignRecord> rounds, CampaignTaskKind kind, DriftModel drift) =>
+        LabelledRounds.Of([.. rounds.Where(r => r.Task.Kind == kind)], drift);
 }

@@ -1,7 +1,0 @@
-namespace NarFormer.Datasets.Tests;
-
-public sealed class PlaceholderTests
-{
-    [Fact]
-    public void Runs() => true.ShouldBeTrue();
-}

@@ -1,0 +1,66 @@
+using NarFormer.Onnx;
+
+namespace NarFormer.Measurement.Tests;
+
+public sealed class LatencyRunTests : IDisposable
+{
+    private static readonly LatencyJob Job = new() { Rounds = 3, RoundTime = TimeSpan.Zero, MinimumRuns = 4, MaximumRuns = 4, WarmupRuns = 1, WarmupTime = TimeSpan.Zero };
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("narformer-measurement-");
+
+    private string NetworkPath => Path.Combine(_folder.FullName, "tiny.onnx");
+
+    [Fact]
+    public void Measures_a_file_without_weight_bytes()
+    {
+        TinyNetwork.Write(NetworkPath);
+        var report = new LatencyRun(Job, ["noisy"]).Measure(NetworkPath, TestContext.Current.CancellationToken);
+        report.File.ShouldBe(NetworkPath);
+        report.Rounds.Count.ShouldBe(3);
+        report.Rounds.ShouldAllBe(r => r.SamplesMs.Count == 4 && r.SamplesMs.All(ms => ms > 0));
+        report.FilledWeights.ShouldBe(2);
+        report.Environment.OnnxRuntime.ShouldNotBeEmpty();
+        report.Warnings[0].ShouldBe("noisy");
+        report.Warnings[1].ShouldStartWith("2 weights");
+    }
+
+    [Theory]
+    [InlineData(2, 64)]
+    [InlineData(null, 128)]
+    public void Takes_batch_and_named_dimensions(int? batch, int length)
+    {
+        TinyNetwork.Write(NetworkPath);
+        var job = Job with { Batch = batch, Dimensions = new Dictionary<string, long> { ["length"] = length } };
+        new LatencyRun(job, []).Measure(NetworkPath, TestContext.Current.CancellationToken).Rounds.Count.ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData("not a model at all")]
+    [InlineData("")]
+    public void A_file_that_is_no_model_is_named(string text)
+    {
+        File.WriteAllText(NetworkPath, text);
+        Should.Throw<OnnxException>(() => new LatencyRun(Job, []).Measure(NetworkPath, TestContext.Current.CancellationToken)).Message.ShouldContain(NetworkPath);
+    }
+
+    [Fact]
+    public void A_network_that_does_not_load_is_named()
+    {
+        var model = TinyNetwork.Model();
+        model.Graph.Node[0].OpType = "NoSuchOperator";
+        Should.Throw<OnnxException>(() => new LatencyEngine().Load(model, "mine", Job)).Message.ShouldStartWith("mine: ");
+    }
+
+    [Fact]
+    public void Settings_that_make_no_sense_are_refused() =>
+        Should.Throw<ArgumentOutOfRangeException>(() => new LatencyEngine().Load(TinyNetwork.Model(), "tiny", Job with { Rounds = 0 }));
+
+    [Fact]
+    public void Stops_when_told_to()
+    {
+        TinyNetwork.Write(NetworkPath);
+        Should.Throw<OperationCanceledException>(() => new LatencyRun(Job, []).Measure(NetworkPath, new CancellationToken(canceled: true)));
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}

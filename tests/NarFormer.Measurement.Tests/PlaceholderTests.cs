@@ -1,7 +1,0 @@
-namespace NarFormer.Measurement.Tests;
-
-public sealed class PlaceholderTests
-{
-    [Fact]
-    public void Runs() => true.ShouldBeTrue();
-}
