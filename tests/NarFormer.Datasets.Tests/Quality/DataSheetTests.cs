@@ -21,7 +21,7 @@ public sealed class DataSheetTests
         sheet.Drift.HighSlowdown.ShouldBe(0.2, 0.01);
         var noise = sheet.Noise.ShouldNotBeNull();
         noise.Networks.ShouldBe(20);
-        noise.MeanDistance.ShouldBeLessThan(0.01);
+        noise.MeanDistance.ShouldBeLessThan(0.02);
         DataSheetText.Of(sheet, dataset.Environment).ShouldContain("| alexnet | 8 | 1 | 1 | 1.00 |");
     }
 
