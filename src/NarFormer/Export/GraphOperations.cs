@@ -37,9 +37,6 @@ internal static class GraphOperations
     /// <summary>Rows of <paramref name="x"/>: [rows, width] and [indices] → [indices, width].</summary>
     public static string Rows(this GraphWriter graph, string x, string indices) => graph.Node("Gather", [x, indices], Integer("axis", 0));
 
-    /// <summary>Sum over the last dimension, which stays with length 1.</summary>
-    public static string SumOfRow(this GraphWriter graph, string x) => graph.Node("ReduceSum", [x, graph.List(-1)], Integer("keepdims", 1));
-
     /// <summary>Adds each row of <paramref name="x"/> to the row of zeros that its index names: [rows, width] → [count, width].</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="x">[rows, width].</param>

@@ -45,11 +45,14 @@ internal sealed class GraphWriter(NamedWeights weights, WeightPrecision precisio
         return name;
     }
 
-    /// <summary>A constant single number.</summary>
-    public string Number(float value)
+    /// <summary>A constant of one value everywhere; without <paramref name="shape"/> a single number.</summary>
+    public string Number(float value, params long[] shape)
     {
-        string name = $"number {value:R}";
-        if (_constants.Add(name)) AddConstant(name, ElementKind.Single, MemoryMarshal.AsBytes<float>([value]));
+        string name = $"number {value:R} [{string.Join(' ', shape)}]";
+        if (!_constants.Add(name)) return name;
+        var values = new float[shape.Aggregate(1L, (a, b) => a * b)];
+        Array.Fill(values, value);
+        AddConstant(name, ElementKind.Single, MemoryMarshal.AsBytes<float>(values), shape);
         return name;
     }
 

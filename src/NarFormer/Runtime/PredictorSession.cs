@@ -17,17 +17,17 @@ internal sealed class PredictorSession : IDisposable
 
     /// <summary>Loads the ONNX file in <paramref name="file"/>.</summary>
     /// <exception cref="OnnxRuntimeException">ONNX Runtime refuses it.</exception>
-    public PredictorSession(byte[] file, EdgeDirection direction)
+    public PredictorSession(ReadOnlyMemory<byte> file, EdgeDirection direction)
     {
         using var options = new SessionOptions
         {
             IntraOpNumThreads = 1,
             InterOpNumThreads = 1,
             ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
-            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
         };
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
-        _session = new InferenceSession(file, options);
+        _session = new InferenceSession(file.ToArray(), options);
         _direction = direction;
         _outputs = [.. _session.OutputNames];
     }

@@ -31,11 +31,11 @@ internal static class AttentionGraph
         return options.ResidualAttention ? graph.Add(input, graph.Relu(mixed)) : graph.Relu(UnitRows(graph, mixed));
     }
 
-    // [nodes, inputs] → [edges, 1]
+    // [nodes, inputs] → [edges, 1]. A product with a column, because ONNX Runtime's ReduceSum keeps the width of no rows.
     private static string Scores(GraphWriter graph, PackedInputs packed, string projection, int inputs)
     {
         string products = graph.Multiply(graph.Rows(projection, packed.EdgeTarget), graph.Rows(projection, packed.EdgeSource));
-        return graph.Multiply(graph.SumOfRow(products), graph.Number((float)(1 / Math.Sqrt(inputs))));
+        return graph.Node("MatMul", [products, graph.Number((float)(1 / Math.Sqrt(inputs)), inputs, 1)]);
     }
 
     // [nodes, inputs] and [edges, 1] → [nodes, inputs]

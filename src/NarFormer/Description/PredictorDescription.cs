@@ -1,0 +1,34 @@
+using NarFormer.Architecture;
+
+namespace NarFormer.Description;
+
+/// <summary>What a predictor file says about itself.</summary>
+public sealed record PredictorDescription
+{
+    /// <summary>What to call the predictor, for example <c>latency-ort-cpu</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What is predicted, for example <c>latency</c>.</summary>
+    public required string Predicts { get; init; }
+
+    /// <summary>The unit of predictions, for example <c>ms</c>.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>The machine and runtime that the predictions are for.</summary>
+    public required string Platform { get; init; }
+
+    /// <summary>The encoding with its version, for example <c>universal-1</c>.</summary>
+    public required string Encoding { get; init; }
+
+    /// <summary>The shape of the network.</summary>
+    public required NetworkOptions Network { get; init; }
+
+    /// <summary>What the predictor learnt from.</summary>
+    public required TrainingDataDescription TrainingData { get; init; }
+
+    /// <summary>How well it predicts networks that it did not learn from, by the name of the split.</summary>
+    public required IReadOnlyDictionary<string, PredictorScore> Scores { get; init; }
+
+    /// <summary>How far predictions lie off, by ascending coverage.</summary>
+    public required IReadOnlyList<ErrorQuantile> ErrorQuantiles { get; init; }
+}

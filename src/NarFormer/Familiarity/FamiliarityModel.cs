@@ -1,0 +1,42 @@
+using NarFormer.Encoding;
+
+namespace NarFormer.Familiarity;
+
+/// <summary>
+/// Tells networks that are like the training data from others, by how far they lie from it in the predictor's own
+/// embedding and by features that the training data never had. Limits are set so that nearly all validation networks
+/// are familiar.
+/// </summary>
+public sealed record FamiliarityModel
+{
+    /// <summary>The training data's embeddings.</summary>
+    public required ReferenceEmbeddings References { get; init; }
+
+    /// <summary>The distance up to which a network is familiar.</summary>
+    public required float DistanceLimit { get; init; }
+
+    /// <summary>The range of node features.</summary>
+    public required FeatureRange NodeRange { get; init; }
+
+    /// <summary>The range of static features.</summary>
+    public required FeatureRange StaticRange { get; init; }
+
+    /// <summary>How far outside these ranges a feature of a familiar network may lie.</summary>
+    public required float ExcessLimit { get; init; }
+
+    /// <summary>Compares <paramref name="network"/>, whose embedding is <paramref name="embedding"/>, with the training data.</summary>
+    public FamiliarityFinding Check(EncodedNetwork network, ReadOnlySpan<float> embedding)
+    {
+        var strange = new List<int>();
+        int width = network.FeatureCount;
+        for (int node = 0; node < network.NodeCount; node++)
+        {
+            if (NodeRange.Excess(network.NodeFeatures.AsSpan(node * width, width)) > ExcessLimit) strange.Add(node);
+        }
+
+        return new FamiliarityFinding(
+            References.Distance(embedding) / DistanceLimit,
+            strange,
+            StaticRange.Excess(network.StaticFeatures) > ExcessLimit);
+    }
+}

@@ -1,0 +1,48 @@
+using NarFormer.Description;
+using NarFormer.Encoding;
+using NarFormer.Familiarity;
+using NarFormer.Files;
+using NarFormer.Graphs;
+
+namespace NarFormer.Runtime;
+
+/// <summary>Turns what a predictor graph gives into predictions with intervals and warnings.</summary>
+internal sealed class PredictionMaker(PredictorFile file, double coverage)
+{
+    private readonly ErrorQuantile _error = file.Description.ErrorQuantiles.MinBy(q => Math.Abs(q.Coverage - coverage))
+        ?? throw new InvalidDataException($"predictor {file.Description.Name} does not know its errors");
+
+    /// <summary>A prediction for each of <paramref name="networks"/>.</summary>
+    /// <param name="networks">The networks of the run.</param>
+    /// <param name="outputs">What the run gave.</param>
+    /// <param name="graphs">The networks before encoding, where they are known.</param>
+    public Prediction[] Make(IReadOnlyList<EncodedNetwork> networks, PredictorOutputs outputs, IReadOnlyList<NetworkGraph>? graphs)
+    {
+        var predictions = new Prediction[networks.Count];
+        int width = outputs.Embeddings.Length / networks.Count;
+        int node = 0;
+        for (int i = 0; i < predictions.Length; i++)
+        {
+            var finding = file.Familiarity.Check(networks[i], outputs.Embeddings.AsSpan(i * width, width));
+            var costs = outputs.NodeCosts is { } all ? all[node..(node + networks[i].NodeCount)] : [];
+            predictions[i] = Make(outputs.Predictions[i], costs, finding, FamiliarityWarnings.Of(finding, networks[i], graphs?[i]));
+            node += networks[i].NodeCount;
+        }
+
+        return predictions;
+    }
+
+    private Prediction Make(double value, float[] nodeCosts, FamiliarityFinding finding, IReadOnlyList<string> warnings) => new()
+    {
+        Value = value,
+        Low = value * Math.Exp(-_error.LogError),
+        High = value * Math.Exp(_error.LogError),
+        Coverage = _error.Coverage,
+        Unit = file.Description.Unit,
+        Platform = file.Description.Platform,
+        IsFamiliar = finding.IsFamiliar,
+        Distance = finding.Distance,
+        Warnings = warnings,
+        NodeCosts = nodeCosts,
+    };
+}

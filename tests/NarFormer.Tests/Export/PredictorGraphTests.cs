@@ -1,0 +1,80 @@
+using Google.Protobuf;
+using NarFormer.Architecture;
+using NarFormer.Encoding;
+using NarFormer.Encoding.Safetensors;
+using NarFormer.Export;
+using NarFormer.Runtime;
+using NarFormer.Tests.Architecture;
+
+namespace NarFormer.Tests.Export;
+
+public sealed class PredictorGraphTests
+{
+    private static readonly NetworkOptions Small = new() { NodeFeatures = 7, StaticFeatures = 3, Hidden = 8, Groups = 2, FeedForwardRatio = 2 };
+    private static readonly NetworkOptions Residual = Small with { Stem = StemKind.Linear, ResidualAttention = true, Edges = EdgeDirection.Both };
+
+    public static TheoryData<NetworkOptions> Choices => new(
+        Small,
+        Small with { StaticFeatures = 0 },
+        Small with { DegreeGate = false },
+        Small with { FeedForward = FeedForwardKind.Full },
+        Small with { Edges = EdgeDirection.Both },
+        Small with { Stem = StemKind.Linear },
+        Small with { Readout = ReadoutKind.MeanOfLayers, Layers = 3 },
+        Small with { Readout = ReadoutKind.SumOfNodeCosts },
+        Residual,
+        Residual with { Readout = ReadoutKind.SumOfNodeCosts, FeedForward = FeedForwardKind.Full },
+        Residual with { Readout = ReadoutKind.SumOfNodeCosts, StaticFeatures = 0 });
+
+    [Theory]
+    [MemberData(nameof(Choices))]
+    public void Agrees_with_the_network_written_a_second_time(NetworkOptions options)
+    {
+        var weights = RandomWeights.Of(options);
+        using var session = Session(options, weights);
+        EncodedNetwork[] networks = [.. Enumerable.Range(1, 12).Select(s => RandomNetworks.Of(options, s, s == 1 ? 0 : 2 * s, s))];
+        float[] packed = session.Run(PackedBatch.Of(networks)).Predictions;
+        for (int i = 0; i < networks.Length; i++)
+        {
+            double expected = new ReferenceNetwork(options, weights).Predict(networks[i]);
+            packed[i].ShouldBe((float)expected, 1e-4f * Math.Abs((float)expected));
+        }
+    }
+
+    [Fact]
+    public void A_network_without_edges_is_predicted()
+    {
+        using var session = Session(Small, RandomWeights.Of(Small));
+        var outputs = session.Run(PackedBatch.Of([RandomNetworks.Of(Small, nodes: 1, edges: 0, seed: 1)]));
+        float.IsFinite(outputs.Predictions[0]).ShouldBeTrue();
+        outputs.Embeddings.Length.ShouldBe(Small.Hidden);
+    }
+
+    [Fact]
+    public void Node_costs_add_up_to_the_prediction()
+    {
+        var options = Small with { Readout = ReadoutKind.SumOfNodeCosts };
+        using var session = Session(options, RandomWeights.Of(options));
+        var outputs = session.Run(PackedBatch.Of([RandomNetworks.Of(options, 9, 12, seed: 1)]));
+        outputs.NodeCosts!.Sum().ShouldBe(outputs.Predictions[0], 1e-4f * outputs.Predictions[0]);
+    }
+
+    [Fact]
+    public void A_missing_weight_is_named()
+    {
+        var weights = RandomWeights.Of(Small);
+        weights.Remove("fc_1.bias");
+        Should.Throw<InvalidDataException>(() => PredictorGraph.Build(Small, weights, WeightPrecision.Single)).Message.ShouldContain("fc_1.bias");
+    }
+
+    [Fact]
+    public void A_weight_of_another_shape_is_named()
+    {
+        var weights = RandomWeights.Of(Small);
+        Should.Throw<InvalidDataException>(() => PredictorGraph.Build(Small with { NodeFeatures = 6 }, weights, WeightPrecision.Single))
+            .Message.ShouldContain("gnn_layers.0");
+    }
+
+    private static PredictorSession Session(NetworkOptions options, Dictionary<string, SafetensorsTensor> weights) =>
+        new(PredictorGraph.Build(options, weights, WeightPrecision.Single).ToByteArray(), options.Edges);
+}
