@@ -14,8 +14,25 @@ internal static class BatchedPredictions
     /// <summary>The predicted latency of each of <paramref name="samples"/>, ms; leaves the network in evaluation mode.</summary>
     public static double[] Of(nn.Module<TorchBatch, Tensor> network, IReadOnlyList<TrainingSample> samples)
     {
-        network.eval();
         var predictions = new List<double>(samples.Count);
+        Run(network, samples, network.call, values =>
+        {
+            foreach (float value in values) predictions.Add(value);
+        });
+        return [.. predictions];
+    }
+
+    /// <summary>The embedding of each of <paramref name="samples"/>, <c>[hidden]</c>; leaves the network in evaluation mode.</summary>
+    public static IReadOnlyList<float[]> Embeddings(NarFormerNetwork network, IReadOnlyList<TrainingSample> samples)
+    {
+        var embeddings = new List<float[]>(samples.Count);
+        Run(network, samples, network.Embed, values => embeddings.AddRange(values.ToArray().Chunk(network.Options.Hidden)));
+        return embeddings;
+    }
+
+    private static void Run(nn.Module network, IReadOnlyList<TrainingSample> samples, Func<TorchBatch, Tensor> compute, Values take)
+    {
+        network.eval();
         using var noGradients = inference_mode();
         for (int start = 0, end; start < samples.Count; start = end)
         {
@@ -24,9 +41,9 @@ internal static class BatchedPredictions
                 nodes += samples[end].Network.NodeCount;
             using var scope = NewDisposeScope();
             using var batch = TorchBatch.From(PackedBatch.Of([.. samples.Skip(start).Take(end - start).Select(s => s.Network)]));
-            foreach (float value in network.call(batch).cpu().contiguous().Singles()) predictions.Add(value);
+            take(compute(batch).cpu().contiguous().Singles());
         }
-
-        return [.. predictions];
     }
+
+    private delegate void Values(Span<float> values);
 }

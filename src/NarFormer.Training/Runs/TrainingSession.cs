@@ -10,15 +10,18 @@ namespace NarFormer.Training.Runs;
 /// <summary>A recipe together with the samples that it speaks of.</summary>
 public sealed class TrainingSession
 {
-    private readonly TrainingRecipe _recipe;
-    private readonly INetworkEncoding _encoding;
-
     private TrainingSession(TrainingRecipe recipe, INetworkEncoding encoding, SampleSet samples)
     {
-        _recipe = recipe;
-        _encoding = encoding;
+        Recipe = recipe;
+        Encoding = encoding;
         Samples = samples;
     }
+
+    /// <summary>The recipe.</summary>
+    public TrainingRecipe Recipe { get; }
+
+    /// <summary>The encoding that the recipe names.</summary>
+    public INetworkEncoding Encoding { get; }
 
     /// <summary>The samples.</summary>
     public SampleSet Samples { get; }
@@ -36,16 +39,24 @@ public sealed class TrainingSession
     public FitOutcome Fit(RunFolder run, TimeProvider clock, IProgress<EpochReport>? progress, CancellationToken cancellation)
     {
         using var network = Network();
-        return new Trainer(_recipe, network, run, clock).Fit(Samples.Training, Samples.Validation, progress, cancellation);
+        return new Trainer(Recipe, network, run, clock).Fit(Samples.Training, Samples.Validation, progress, cancellation);
     }
 
     /// <summary>Scores the kept weights of <paramref name="run"/> on a split.</summary>
     public LatencyEvaluation Evaluate(RunFolder run, string split)
     {
-        using var network = Network();
-        WeightsFile.Load(run.BestWeights, network);
+        using var network = Trained(run);
         return LatencyEvaluation.Of(Samples, split, samples => BatchedPredictions.Of(network, samples));
     }
 
-    private NarFormerNetwork Network() => new(RecipeFile.NetworkOf(_recipe, _encoding), SeedMix.Of(_recipe.Seed, SeedMix.Weights, 0));
+    /// <summary>The network with the kept weights of <paramref name="run"/>.</summary>
+    /// <exception cref="InvalidDataException">The weights are not those of the recipe's network.</exception>
+    public NarFormerNetwork Trained(RunFolder run)
+    {
+        var network = Network();
+        WeightsFile.Load(run.BestWeights, network);
+        return network;
+    }
+
+    private NarFormerNetwork Network() => new(RecipeFile.NetworkOf(Recipe, Encoding), SeedMix.Of(Recipe.Seed, SeedMix.Weights, 0));
 }

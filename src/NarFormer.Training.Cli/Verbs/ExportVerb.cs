@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using NarFormer.Export;
+using NarFormer.Training.Exporting;
+using NarFormer.Training.Native;
+using NarFormer.Training.Recipes;
+using NarFormer.Training.Runs;
+
+namespace NarFormer.Training.Cli.Verbs;
+
+/// <summary><c>narformer-train export</c>: writes the predictor file of a finished training and holds it against the training network.</summary>
+internal static class ExportVerb
+{
+    private const double SingleTolerance = 1e-4, HalfTolerance = 1e-2;
+
+    public static Command Build(VerbContext context)
+    {
+        var run = new Option<string>("--run") { Description = "The folder of the training.", Required = true };
+        var output = new Option<string>("--output", "-o") { Description = "The predictor file to write.", Required = true };
+        var half = new Option<bool>("--half") { Description = "Store matrices as 16-bit floats." };
+        var json = new Option<bool>("--json") { Description = "Print the outcome as JSON." };
+        var command = new Command("export", """
+            Writes the predictor file of a finished training and checks it against the training network on the test split.
+            Example: narformer-train export --run runs/latency -o predictors/latency-ort-cpu.onnx
+            """)
+        {
+            run, output, half, json,
+        };
+        command.SetAction((parsed, cancellation) => Task.FromResult(
+            Run(context, parsed.GetRequiredValue(run), parsed.GetRequiredValue(output), parsed.GetValue(half), parsed.GetValue(json), cancellation)));
+        return command;
+    }
+
+    private static int Run(VerbContext context, string runPath, string output, bool half, bool json, CancellationToken cancellation)
+    {
+        TorchProcess.Configure();
+        var run = RunFolder.Open(runPath);
+        var session = TrainingSession.Load(RecipeFile.Read(run.Recipe), cancellation);
+        string candidate = output + ".candidate";
+        try
+        {
+            PredictorExport.Of(session, run, Path.GetFileNameWithoutExtension(output), half ? WeightPrecision.Half : WeightPrecision.Single).Write(candidate);
+            double difference = PredictorExport.LargestDifference(session, run, candidate);
+            double tolerance = half ? HalfTolerance : SingleTolerance;
+            if (difference > tolerance)
+            {
+                context.Fail(string.Create(CultureInfo.InvariantCulture, $"{output}: not written: its predictions differ from those of the training network by up to {difference:E1}, more than {tolerance:E0}"));
+                return ExitCode.Failed;
+            }
+
+            File.Move(candidate, output, overwrite: true);
+            long bytes = new FileInfo(output).Length;
+            context.Output.WriteLine(json
+                ? new JsonObject { ["file"] = output, ["bytes"] = bytes, ["testNetworks"] = session.Samples.Test.Count, ["largestRelativeDifference"] = difference }.ToJsonString()
+                : string.Create(CultureInfo.InvariantCulture, $"{output}: {bytes / 1e6:0.00} MB; on {session.Samples.Test.Count} test networks within {difference:E1} of the training network"));
+            return ExitCode.Ok;
+        }
+        finally
+        {
+            File.Delete(candidate);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Security.Cryptography;
+using NarFormer.Datasets.Latency;
+using NarFormer.Description;
+using NarFormer.Encoding.Safetensors;
+using NarFormer.Export;
+using NarFormer.Files;
+using NarFormer.Training.Calibration;
+using NarFormer.Training.Evaluation;
+using NarFormer.Training.Fitting;
+using NarFormer.Training.Network;
+using NarFormer.Training.Runs;
+using NarFormer.Training.Samples;
+
+namespace NarFormer.Training.Exporting;
+
+/// <summary>Makes a predictor file of a finished training.</summary>
+public static class PredictorExport
+{
+    private static readonly double[] Coverages = [0.5, 0.8, 0.9, 0.95];
+
+    /// <summary>
+    /// The predictor: graph, description with error quantiles from the validation split and scores on validation and test,
+    /// and what it takes for familiar.
+    /// </summary>
+    public static PredictorFile Of(TrainingSession session, RunFolder run, string name, WeightPrecision precision)
+    {
+        using var network = session.Trained(run);
+        var samples = session.Samples;
+        var validation = Scored(network, samples.Validation);
+        var dataset = LatencyDataset.Load(session.Recipe.Dataset);
+        var description = new PredictorDescription
+        {
+            Name = name,
+            Predicts = "latency",
+            Unit = "ms",
+            Platform = PlatformOf(dataset),
+            Encoding = session.Encoding.Name,
+            Network = network.Options,
+            TrainingData = DataOf(session),
+            Scores = new Dictionary<string, PredictorScore> { ["validation"] = ScoreOf(validation), ["test"] = ScoreOf(Scored(network, samples.Test)) },
+            ErrorQuantiles = [.. Coverages.Select(c => new ErrorQuantile(c, ConformalQuantile.OfLogErrors(validation, c)))],
+        };
+        var model = PredictorGraph.Build(network.Options, SafetensorsFile.Read(run.BestWeights).Tensors, precision);
+        return PredictorFile.Of(model, description, FamiliarityFit.Of(network, samples));
+    }
+
+    /// <summary>The largest relative difference between the predictor file and the training network over the test split.</summary>
+    public static double LargestDifference(TrainingSession session, RunFolder run, string path)
+    {
+        using var network = session.Trained(run);
+        using var predictor = Predictor.Load(path);
+        double[] trained = BatchedPredictions.Of(network, session.Samples.Test);
+        return predictor.PredictMany(session.Samples.Test.Select(s => s.Network)).Zip(trained, (p, t) => Math.Abs(p.Value - t) / t).Max();
+    }
+
+    private static List<ScoredNetwork> Scored(NarFormerNetwork network, IReadOnlyList<TrainingSample> samples) =>
+        [.. samples.Zip(BatchedPredictions.Of(network, samples), (s, p) => new ScoredNetwork(s.Family, s.Seed, s.LatencyMs, p))];
+
+    private static PredictorScore ScoreOf(List<ScoredNetwork> networks)
+    {
+        var scores = RegressionScores.Of(networks.Select(n => n.Truth).ToArray(), networks.Select(n => n.Prediction).ToArray());
+        return new PredictorScore(scores.Count, scores.Mape, scores.Acc10);
+    }
+
+    private static TrainingDataDescription DataOf(TrainingSession session)
+    {
+        string folder = session.Recipe.Dataset;
+        var training = session.Samples.Training;
+        return new TrainingDataDescription(
+            Path.GetFileName(folder.TrimEnd('/')),
+            training.Count,
+            [.. training.Select(s => s.Family).Distinct()],
+            Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, NetworksFile.Name)))),
+            new ValueRange(training.Min(s => s.Network.NodeCount), training.Max(s => s.Network.NodeCount)),
+            new ValueRange(training.Min(s => s.LatencyMs), training.Max(s => s.LatencyMs)));
+    }
+
+    private static string PlatformOf(LatencyDataset dataset)
+    {
+        var measured = dataset.Environment;
+        return $"{measured.Platform} {measured.Environment.OnnxRuntime}, {measured.Environment.Cpu}, {measured.Threads} thread{(measured.Threads == 1 ? "" : "s")}";
+    }
+}
