@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Google.Protobuf;
 using NarFormer.Datasets.Campaign;
 using NarFormer.Onnx.Schema;
@@ -27,6 +28,9 @@ public sealed class LatencyDataset
 
     /// <summary>The networks.</summary>
     public IReadOnlyList<LatencyRow> Rows { get; }
+
+    /// <summary>The hash of the table of networks and labels, hexadecimal: it names the version of the data set.</summary>
+    public string TableHash => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(_folder, NetworksFile.Name))));
 
     /// <summary>Every round as it was measured; read when first asked for.</summary>
     /// <exception cref="InvalidDataException">The file of rounds is not one; the message names file and line.</exception>

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using NarFormer.Datasets.Latency;
 using NarFormer.Description;
 using NarFormer.Encoding.Safetensors;
@@ -36,7 +35,7 @@ public static class PredictorExport
             Platform = PlatformOf(dataset),
             Encoding = session.Encoding.Name,
             Network = network.Options,
-            TrainingData = DataOf(session),
+            TrainingData = DataOf(session, dataset),
             Scores = new Dictionary<string, PredictorScore> { ["validation"] = ScoreOf(validation), ["test"] = ScoreOf(Scored(network, samples.Test)) },
             ErrorQuantiles = [.. Coverages.Select(c => new ErrorQuantile(c, ConformalQuantile.OfLogErrors(validation, c)))],
         };
@@ -62,15 +61,14 @@ public static class PredictorExport
         return new PredictorScore(scores.Count, scores.Mape, scores.Acc10);
     }
 
-    private static TrainingDataDescription DataOf(TrainingSession session)
+    private static TrainingDataDescription DataOf(TrainingSession session, LatencyDataset dataset)
     {
-        string folder = session.Recipe.Dataset;
         var training = session.Samples.Training;
         return new TrainingDataDescription(
-            Path.GetFileName(folder.TrimEnd('/')),
+            Path.GetFileName(session.Recipe.Dataset.TrimEnd('/')),
             training.Count,
             [.. training.Select(s => s.Family).Distinct()],
-            Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, NetworksFile.Name)))),
+            dataset.TableHash,
             new ValueRange(training.Min(s => s.Network.NodeCount), training.Max(s => s.Network.NodeCount)),
             new ValueRange(training.Min(s => s.LatencyMs), training.Max(s => s.LatencyMs)));
     }

@@ -17,7 +17,11 @@ public static class RecipeFile
             var recipe = JsonSerializer.Deserialize<TrainingRecipe>(File.ReadAllText(path), RecipeJson.Options)
                 ?? throw new InvalidDataException("the file holds no recipe");
             RecipeCheck.Check(recipe);
-            return recipe with { Dataset = Path.GetFullPath(recipe.Dataset, Folder(path)) };
+            return recipe with
+            {
+                Dataset = Path.GetFullPath(recipe.Dataset, Folder(path)),
+                InitialWeights = recipe.InitialWeights is { } weights ? Path.GetFullPath(weights, Folder(path)) : null,
+            };
         }
         catch (JsonException e)
         {
@@ -33,9 +37,16 @@ public static class RecipeFile
     public static void Write(TrainingRecipe recipe, string path)
     {
         string temporary = path + ".tmp";
-        File.WriteAllText(temporary, Text(recipe with { Dataset = Path.GetRelativePath(Folder(path), recipe.Dataset).Replace('\\', '/') }) + "\n");
+        var relative = recipe with
+        {
+            Dataset = Relative(path, recipe.Dataset),
+            InitialWeights = recipe.InitialWeights is { } weights ? Relative(path, weights) : null,
+        };
+        File.WriteAllText(temporary, Text(relative) + "\n");
         File.Move(temporary, path, overwrite: true);
     }
+
+    private static string Relative(string path, string target) => Path.GetRelativePath(Folder(path), target).Replace('\\', '/');
 
     /// <summary>The recipe as JSON text; two recipes are the same if their texts are.</summary>
     public static string Text(TrainingRecipe recipe) => JsonSerializer.Serialize(recipe, RecipeJson.Options);

@@ -20,6 +20,12 @@ public sealed record TrainingRecipe
     /// </summary>
     public required JsonObject Network { get; init; }
 
+    /// <summary>
+    /// A file of weights to begin with in place of random ones, to train a network further or on other data. In the file it
+    /// is relative to the file's folder. Default none.
+    /// </summary>
+    public string? InitialWeights { get; init; }
+
     /// <summary>What training makes small.</summary>
     public required LossKind Loss { get; init; }
 

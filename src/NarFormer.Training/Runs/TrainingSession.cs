@@ -39,6 +39,7 @@ public sealed class TrainingSession
     public FitOutcome Fit(RunFolder run, TimeProvider clock, IProgress<EpochReport>? progress, CancellationToken cancellation)
     {
         using var network = Network();
+        if (Recipe.InitialWeights is { } weights) WeightsFile.Load(weights, network);
         return new Trainer(Recipe, network, run, clock).Fit(Samples.Training, Samples.Validation, progress, cancellation);
     }
 
