@@ -21,7 +21,7 @@ internal static class EvaluateVerb
 
     private static readonly Option<bool> JsonOption = new("--json") { Description = "Print the scores as JSON." };
 
-    private static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web) { WriteIndented = true, NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
     static EvaluateVerb() => SplitOption.AcceptOnlyFromAmong("train", "validation", "test");
 

@@ -26,7 +26,7 @@ public sealed record LatencyEvaluation
 
     /// <summary>What was predicted for each network, by predictor in the same order; a row of the table of raw output.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
-    public required IReadOnlyList<IReadOnlyList<ScoredNetwork>> Networks { get; init; }
+    public IReadOnlyList<IReadOnlyList<ScoredNetwork>> Networks { get; init; } = [];
 
     /// <summary>Scores <paramref name="predict"/>, which gives ms for many samples, on a split of <paramref name="samples"/>.</summary>
     public static LatencyEvaluation Of(SampleSet samples, string split, Func<IReadOnlyList<TrainingSample>, double[]> predict)
