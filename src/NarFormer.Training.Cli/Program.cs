@@ -1,5 +1,7 @@
 using NarFormer.Training.Cli;
+using NarFormer.Training.Native;
 
+TorchProcess.Configure();
 using var cancellation = new CancellationTokenSource();
 Console.CancelKeyPress += (_, e) =>
 {

@@ -14,9 +14,10 @@ public static partial class TorchProcess
     /// <summary>
     /// Prepares this process for training: freed memory stays with the allocator (page faults cost more than the
     /// arithmetic), OpenMP threads sleep while they wait, and the concurrent collector is known to be off. Has to come
-    /// before anything else touches TorchSharp, because OpenMP reads its environment once.
+    /// before anything else touches TorchSharp, because OpenMP reads its environment once; does not load libtorch itself
+    /// unless <paramref name="threads"/> is given.
     /// </summary>
-    /// <param name="threads">Threads of one operation; null for one for each processor that this process may use.</param>
+    /// <param name="threads">Threads of one operation; null for OMP_NUM_THREADS or else one for each processor that this process may use.</param>
     /// <exception cref="InvalidOperationException">
     /// The concurrent garbage collector is on: it may finalise a TorchSharp scalar during a native call.
     /// </exception>
@@ -24,16 +25,15 @@ public static partial class TorchProcess
     {
         if (GCSettings.LatencyMode != GCLatencyMode.Batch)
             throw new InvalidOperationException("training needs ConcurrentGarbageCollection off: set it to false in the project, or DOTNET_gcConcurrent=0");
-        int count = threads ?? Environment.ProcessorCount;
         if (OperatingSystem.IsLinux())
         {
             _ = MallOpt(MapThreshold, KeptBytes);
             _ = MallOpt(TrimThreshold, KeptBytes);
             _ = SetEnvironment("OMP_WAIT_POLICY", "PASSIVE", 0);
-            _ = SetEnvironment("OMP_NUM_THREADS", count.ToString(), 0);
+            _ = SetEnvironment("OMP_NUM_THREADS", (threads ?? Environment.ProcessorCount).ToString(), threads is null ? 0 : 1);
         }
 
-        torch.set_num_threads(count);
+        if (threads is { } count) torch.set_num_threads(count);
     }
 
     [LibraryImport("libc", EntryPoint = "mallopt")]

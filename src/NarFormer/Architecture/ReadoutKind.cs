@@ -5,13 +5,13 @@ public enum ReadoutKind
 {
     /// <summary>
     /// Sum over the nodes of the last layer, joined with <c>ReLU(norm_sf_linear(static features))</c>, through <c>fc_1</c>,
-    /// <c>fc_2</c> and <c>predictor</c>; softplus (published for latency).
+    /// <c>fc_2</c> and <c>predictor</c>; <c>−ln σ(z)</c> (published for latency).
     /// </summary>
     SumWithStatics,
 
     /// <summary>
     /// Mean over nodes of every layer, weighted by <c>fusion_mlp</c>, through <c>fc_1</c>, <c>fc_2</c> and
-    /// <c>predictor</c>; softplus (published for accuracy).
+    /// <c>predictor</c>; <c>−ln σ(z)</c> (published for accuracy).
     /// </summary>
     MeanOfLayers,
 

@@ -25,8 +25,16 @@ internal sealed class GoldenModel
     /// <summary>Gradients by parameter key.</summary>
     public IReadOnlyDictionary<string, float[]> Gradients => Group("grad/");
 
-    /// <summary>Weights by parameter key.</summary>
+    /// <summary>Weights by parameter key, as they stand in the file.</summary>
     public IReadOnlyDictionary<string, float[]> State => Group("state/");
+
+    /// <summary>
+    /// The weights that prediction and gradients belong to. The latency file keeps those that its step of Adam left, which
+    /// moved every weight by the learning rate against its gradient's sign: that step is taken back.
+    /// </summary>
+    public IReadOnlyDictionary<string, float[]> StartingState => _file.Tensors.ContainsKey("prediction_after_adam_step")
+        ? State.ToDictionary(s => s.Key, s => s.Value.Zip(Gradients[s.Key], (w, g) => w + (1e-3f * g / (Math.Abs(g) + 1e-8f))).ToArray(), StringComparer.Ordinal)
+        : State;
 
     /// <summary>The latency network on six networks.</summary>
     public static GoldenModel Latency() => new("latency_model", LatencyInputs);
@@ -37,10 +45,10 @@ internal sealed class GoldenModel
     /// <summary>The tensor <paramref name="name"/>.</summary>
     public float[] Values(string name) => _file[name].ToSingles();
 
-    /// <summary>Puts the golden weights into <paramref name="network"/>.</summary>
+    /// <summary>Puts the weights before the step into <paramref name="network"/>.</summary>
     public void Load(NarFormerNetwork network)
     {
-        var state = State;
+        var state = StartingState;
         foreach (var (name, parameter) in network.named_parameters()) state[name].CopyTo(parameter.Singles());
     }
 

@@ -21,7 +21,7 @@ internal sealed class MeanOfLayers : Readout
 
     /// <inheritdoc/>
     public override Tensor Predict(IReadOnlyList<Tensor> states, TorchBatch batch, bool training) =>
-        nn.functional.softplus(Scored(Deepened(Fused(states, batch), training)));
+        Scored(Deepened(Fused(states, batch), training)).Positive();
 
     /// <inheritdoc/>
     public override Tensor Embed(IReadOnlyList<Tensor> states, TorchBatch batch) => Deepened(Fused(states, batch), training: false);

@@ -19,7 +19,7 @@ internal sealed class SumWithStatics : Readout
 
     /// <inheritdoc/>
     public override Tensor Predict(IReadOnlyList<Tensor> states, TorchBatch batch, bool training) =>
-        nn.functional.softplus(Scored(Deepened(Joined(states, batch, training), training)));
+        Scored(Deepened(Joined(states, batch, training), training)).Positive();
 
     /// <inheritdoc/>
     public override Tensor Embed(IReadOnlyList<Tensor> states, TorchBatch batch) => Deepened(Joined(states, batch, training: false), training: false);
