@@ -95,7 +95,10 @@ public sealed class OnnxReaderTests
                 TestModels.Node("Equal", ["one", "one"], ["condition"]),
                 new NodeProto
                 {
-                    OpType = "If", Name = "if", Input = { "condition" }, Output = { "y" },
+                    OpType = "If",
+                    Name = "if",
+                    Input = { "condition" },
+                    Output = { "y" },
                     Attribute = { Branch("then_branch", "Relu"), Branch("else_branch", "Sigmoid") },
                 })
             .WithInput("x", 1, 4).WithIntegers("one", 1).WithOutput("y");
@@ -107,10 +110,13 @@ public sealed class OnnxReaderTests
     public void Both_branches_of_an_open_condition_are_nodes_one_level_deeper()
     {
         var model = TestModels.Model(new NodeProto
-            {
-                OpType = "If", Name = "if", Input = { "condition" }, Output = { "y" },
-                Attribute = { Branch("then_branch", "Relu"), Branch("else_branch", "Sigmoid") },
-            })
+        {
+            OpType = "If",
+            Name = "if",
+            Input = { "condition" },
+            Output = { "y" },
+            Attribute = { Branch("then_branch", "Relu"), Branch("else_branch", "Sigmoid") },
+        })
             .WithInput("x", 1, 4).WithOutput("y");
         model.Graph.Input.Add(TestModels.Value("condition", ElementType.Bool));
 
