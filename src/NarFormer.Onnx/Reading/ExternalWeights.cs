@@ -21,13 +21,13 @@ internal static class ExternalWeights
         string folder = Path.GetDirectoryName(Path.GetFullPath(modelPath))!;
         var incomplete = new Dictionary<string, int>(StringComparer.Ordinal);
         var paths = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var tensor in StoredTensors.Of(model))
+        StoredTensors.Visit(model, tensor =>
         {
-            if (tensor.DataLocation != TensorProto.Types.DataLocation.External) continue;
+            if (tensor.DataLocation != TensorProto.Types.DataLocation.External) return;
             var place = ExternalPlace.Of(tensor, folder, paths);
             if (!place.IsThere) incomplete[place.Location] = incomplete.GetValueOrDefault(place.Location) + 1;
             else if (IsSmallInteger(tensor)) Load(tensor, place);
-        }
+        });
 
         var warnings = incomplete.Take(ListedFiles).Select(f => $"the weights of {f.Value} {(f.Value == 1 ? "tensor" : "tensors")} are not there: file '{f.Key}' is missing beside the model, or too short").ToList();
         if (incomplete.Count > ListedFiles) warnings.Add($"{incomplete.Count - ListedFiles} more files of weights are missing or too short");

@@ -10,8 +10,8 @@ internal sealed class GraphFlattener
     private readonly Dictionary<string, TensorProto> _initializers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SparseTensorProto> _sparse = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ValueInfoProto> _subgraphInputs = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _nodeNames = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _tensorNames = new(StringComparer.Ordinal);
+    private readonly UniqueNames _nodeNames = new();
+    private readonly UniqueNames _tensorNames = new();
     private readonly ExpansionBudget _budget;
 
     private GraphFlattener(ModelProto model, OnnxLimits limits)
@@ -66,7 +66,22 @@ internal sealed class GraphFlattener
         }
 
         string name = UniqueName(place.Scope.Prefix + (node.Name.Length > 0 ? node.Name : node.Output.FirstOrDefault(o => o.Length > 0) ?? node.OpType));
-        string[] inputs = [.. node.Input.Select(place.Scope.Resolve)];
+        string[] inputs = place.Scope.Resolve(node.Input);
+        _nodes.Add(new GraphNode
+        {
+            SubgraphOutputs = AddSubgraphs(node, inputs, name, place),
+            Proto = node,
+            Name = name,
+            Inputs = inputs,
+            Outputs = place.Scope.Resolve(node.Output),
+            Depth = place.Depth,
+            Branch = place.Branch,
+        });
+    }
+
+    private List<string[]> AddSubgraphs(NodeProto node, string[] inputs, string name, Place place)
+    {
+        if (!node.Attribute.Any(a => a.G is not null || a.Graphs.Count > 0)) return [];
         List<string[]> results = [];
         // The branch that is taken when the condition holds comes first.
         foreach (var attribute in node.Attribute.OrderBy(a => a.Name == "else_branch" ? 1 : 0))
@@ -76,16 +91,7 @@ internal sealed class GraphFlattener
             foreach (var (i, graph) in attribute.Graphs.Index()) results.Add(AddSubgraph(graph, node, inputs, $"{name}/{attribute.Name}_{i}/", place with { Branch = inner }));
         }
 
-        _nodes.Add(new GraphNode
-        {
-            Proto = node,
-            Name = name,
-            Inputs = inputs,
-            Outputs = [.. node.Output.Select(place.Scope.Resolve)],
-            Depth = place.Depth,
-            Branch = place.Branch,
-            SubgraphOutputs = results,
-        });
+        return results;
     }
 
     private string[] AddSubgraph(GraphProto graph, NodeProto node, string[] outerInputs, string prefix, Place place)
@@ -127,10 +133,9 @@ internal sealed class GraphFlattener
 
     private string UniqueName(string wanted) => Unique(wanted, _nodeNames);
 
-    private string Unique(string wanted, HashSet<string> names)
+    private string Unique(string wanted, UniqueNames names)
     {
-        string name = wanted;
-        for (int i = 2; !names.Add(name); i++) name = $"{wanted}_{i}";
+        string name = names.Add(wanted);
         _budget.AddName(name);
         return name;
     }

@@ -13,8 +13,7 @@ internal static class GraphReading
         var stored = Stored(flat, options.Limits);
         List<ValueInfoProto> inputs = [.. model.Graph.Input.Where(i => !stored.ContainsKey(i.Name)).DistinctBy(i => i.Name)];
 
-        ShapeResolution With(OpenDimensions open) => new(model, flat, stored, new InputReader(inputs, options, open), options.Limits);
-        var resolution = Best(With);
+        var resolution = Best(open => new InputReader(inputs, options, open), read => new ShapeResolution(model, flat, stored, read, options.Limits));
         resolution.Complete();
 
         var warnings = new ReadingWarnings(externalWarnings);
@@ -37,14 +36,18 @@ internal static class GraphReading
     }
 
     // Sizes other than 1 are tried only where 1 contradicts the network.
-    private static ShapeResolution Best(Func<OpenDimensions, ShapeResolution> with)
+    private static ShapeResolution Best(Func<OpenDimensions, InputReader> read, Func<InputReader, ShapeResolution> resolve)
     {
-        var best = with(OpenDimensions.One);
+        var best = resolve(read(OpenDimensions.One));
         if (!best.Inputs.IsOpen) return best;
+        var last = best.Inputs;
         foreach (var larger in OpenDimensions.Larger)
         {
             if (best.Inference.Contradictions.Count == 0) break;
-            var next = with(larger);
+            var inputs = read(larger);
+            if (inputs.IsSameAs(last)) continue;
+            last = inputs;
+            var next = resolve(inputs);
             if (next.IsBetterThan(best)) best = next;
         }
 

@@ -38,6 +38,10 @@ internal sealed class InputReader
     /// <summary>What the user should know of the sizes.</summary>
     public IEnumerable<string> Warnings => _report.Lines;
 
+    /// <summary>Whether <paramref name="other"/> gives the same inputs the same dimensions.</summary>
+    public bool IsSameAs(InputReader other) =>
+        Facts.All(f => f.Value.Shape is null || f.Value.Shape.AsSpan().SequenceEqual(other.Facts[f.Key].Shape));
+
     private Fact Read(ValueInfoProto input)
     {
         var declared = DeclaredTypes.Read(input);

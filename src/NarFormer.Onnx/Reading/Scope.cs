@@ -24,4 +24,12 @@ internal sealed record Scope(string Prefix, Scope? Outer)
 
         return Prefix + name;
     }
+
+    /// <summary>What each of <paramref name="names"/> stands for.</summary>
+    public string[] Resolve(IReadOnlyList<string> names)
+    {
+        var resolved = new string[names.Count];
+        for (int i = 0; i < resolved.Length; i++) resolved[i] = Resolve(names[i]);
+        return resolved;
+    }
 }

@@ -5,42 +5,41 @@ namespace NarFormer.Onnx.Reading;
 /// <summary>Every tensor that a model stores: initialisers and attributes, those of subgraphs and functions included.</summary>
 internal static class StoredTensors
 {
-    /// <summary>The tensors of <paramref name="model"/>.</summary>
-    public static IEnumerable<TensorProto> Of(ModelProto model) =>
-        Of(model.Graph).Concat(model.Functions.SelectMany(f => f.Node.SelectMany(Of)));
-
-    private static IEnumerable<TensorProto> Of(GraphProto graph)
+    /// <summary>Calls <paramref name="visit"/> for each tensor of <paramref name="model"/>.</summary>
+    public static void Visit(ModelProto model, Action<TensorProto> visit)
     {
-        foreach (var tensor in graph.Initializer) yield return tensor;
-        foreach (var sparse in graph.SparseInitializer)
-        {
-            foreach (var tensor in Of(sparse)) yield return tensor;
-        }
+        Visit(model.Graph, visit);
+        foreach (var function in model.Functions) Visit(function.Node, visit);
+    }
 
-        foreach (var node in graph.Node)
+    private static void Visit(GraphProto graph, Action<TensorProto> visit)
+    {
+        foreach (var tensor in graph.Initializer) visit(tensor);
+        foreach (var sparse in graph.SparseInitializer) Visit(sparse, visit);
+        Visit(graph.Node, visit);
+    }
+
+    private static void Visit(IEnumerable<NodeProto> nodes, Action<TensorProto> visit)
+    {
+        foreach (var node in nodes)
         {
-            if (node.Attribute.Count == 0) continue;
-            foreach (var tensor in Of(node)) yield return tensor;
+            foreach (var attribute in node.Attribute) Visit(attribute, visit);
         }
     }
 
-    private static IEnumerable<TensorProto> Of(NodeProto node) => node.Attribute.SelectMany(Of);
-
-    private static IEnumerable<TensorProto> Of(AttributeProto attribute)
+    private static void Visit(AttributeProto attribute, Action<TensorProto> visit)
     {
-        if (attribute.T is not null) yield return attribute.T;
-        foreach (var tensor in attribute.Tensors) yield return tensor;
-        if (attribute.G is not null)
-        {
-            foreach (var tensor in Of(attribute.G)) yield return tensor;
-        }
-
-        foreach (var tensor in attribute.Graphs.SelectMany(Of)) yield return tensor;
+        if (attribute.T is not null) visit(attribute.T);
+        if (attribute.G is not null) Visit(attribute.G, visit);
+        if (attribute.SparseTensor is not null) Visit(attribute.SparseTensor, visit);
+        foreach (var tensor in attribute.Tensors) visit(tensor);
+        foreach (var graph in attribute.Graphs) Visit(graph, visit);
+        foreach (var sparse in attribute.SparseTensors) Visit(sparse, visit);
     }
 
-    private static IEnumerable<TensorProto> Of(SparseTensorProto sparse)
+    private static void Visit(SparseTensorProto sparse, Action<TensorProto> visit)
     {
-        if (sparse.Values is not null) yield return sparse.Values;
-        if (sparse.Indices is not null) yield return sparse.Indices;
+        if (sparse.Values is not null) visit(sparse.Values);
+        if (sparse.Indices is not null) visit(sparse.Indices);
     }
 }
