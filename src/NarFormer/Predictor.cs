@@ -59,6 +59,7 @@ public sealed class Predictor : IDisposable
 
     /// <summary>Predicts one network.</summary>
     /// <exception cref="ArgumentException">The network cannot be encoded; the message names it.</exception>
+    /// <exception cref="InvalidDataException">The predictor's graph fails on the network.</exception>
     public Prediction Predict(NetworkGraph network) => PredictBatch([network])[0];
 
     /// <summary>Predicts one encoded network.</summary>
@@ -106,6 +107,13 @@ public sealed class Predictor : IDisposable
         var expected = Description.Network;
         if (batch.NodeFeatureCount != expected.NodeFeatures || batch.StaticFeatureCount != expected.StaticFeatures)
             throw new ArgumentException($"predictor {Description.Name} takes {expected.NodeFeatures} node and {expected.StaticFeatures} static features ({Description.Encoding}), not {batch.NodeFeatureCount} and {batch.StaticFeatureCount}", nameof(networks));
-        return _session.Run(batch);
+        try
+        {
+            return _session.Run(batch);
+        }
+        catch (OnnxRuntimeException e)
+        {
+            throw new InvalidDataException($"predictor {Description.Name} failed: {e.Message}", e);
+        }
     }
 }
