@@ -23,7 +23,10 @@ public sealed record CampaignPlan
     /// <summary>Networks that are measured again, in as many passes, after everything. Default 100.</summary>
     public int Repeats { get; init; } = 100;
 
-    /// <summary>All tasks in their order.</summary>
+    /// <summary>Rounds after everything for the networks whose rounds fell into times when the machine was busy. Default 0.</summary>
+    public int Refinements { get; init; }
+
+    /// <summary>All tasks in their order, but for the refinements, which depend on what was measured.</summary>
     public IReadOnlyList<CampaignTask> Tasks()
     {
         var tasks = new List<CampaignTask>();

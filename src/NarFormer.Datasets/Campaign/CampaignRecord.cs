@@ -19,7 +19,7 @@ public sealed record CampaignRecord(CampaignTask Task, string Sha256, int Nodes,
     [JsonIgnore]
     public double MedianMs => QuantilesMs[3];
 
-    /// <summary>The quantile 10 % of the round in ms: what other work on the machine touches least and a lucky run does not decide.</summary>
+    /// <summary>The fastest run of the round in ms: what other work on the machine touches least.</summary>
     [JsonIgnore]
-    public double LowerMs => QuantilesMs[1];
+    public double LowestMs => QuantilesMs[0];
 }

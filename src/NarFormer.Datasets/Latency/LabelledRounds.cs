@@ -5,7 +5,7 @@ using NarFormer.Measurement;
 namespace NarFormer.Datasets.Latency;
 
 /// <summary>What the rounds of one network say about its latency.</summary>
-/// <param name="LabelMs">The geometric mean of the rounds after the correction of drift, in ms.</param>
+/// <param name="LabelMs">The weighted geometric mean of the rounds' fastest runs after the correction of drift, in ms.</param>
 /// <param name="LowMs">The lowest round median in ms.</param>
 /// <param name="MedianMs">The median of the round medians in ms.</param>
 /// <param name="Spread">Highest / lowest round after the correction, − 1.</param>
@@ -16,7 +16,7 @@ internal readonly record struct LabelledRounds(double LabelMs, double LowMs, dou
     {
         double[] corrected = [.. rounds.Select(drift.CorrectedMs)];
         return new LabelledRounds(
-            Math.Exp(corrected.Average(Math.Log)),
+            Math.Exp(drift.LogLatency(rounds)),
             rounds.Min(r => r.MedianMs),
             Quantiles.Of(rounds.Select(r => r.MedianMs), 0.5),
             corrected.Max() / corrected.Min() - 1);

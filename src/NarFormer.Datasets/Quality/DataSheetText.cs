@@ -21,6 +21,7 @@ public static class DataSheetText
             Line(text, $"| {f.Family} | {f.Train} | {f.Validation} | {f.Test} | {f.LowestMs:0.00} | {f.MedianMs:0.00} | {f.HighestMs:0.00} |");
         Line(text, $"");
         Line(text, $"Drift: the machine was {sheet.Drift.MedianSlowdown:P1} slower than when quiet in the median window, {sheet.Drift.HighSlowdown:P1} in the window at 90 %. {sheet.Drift.AnchorRounds} rounds of anchors lie {sheet.Drift.AnchorsBefore:P1} from their median as measured, {sheet.Drift.AnchorsAfter:P1} after the correction.");
+        Line(text, $"Families react to a slowdown by {string.Join(", ", sheet.Drift.Sensitivities.OrderBy(s => s.Value).Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Value:0.00} ({s.Key})")))} of its average.");
         if (sheet.Noise is { } noise)
             Line(text, $"Noise floor: {noise.Networks} networks measured again differ from their labels by {noise.MeanDistance:P1} on average ({noise.MedianDistance:P1} in the median, {noise.Within10Percent:P0} within 10 %); without correction of drift by {noise.MeanDistanceAsMeasured:P1}.");
         else

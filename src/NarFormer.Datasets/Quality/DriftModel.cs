@@ -5,72 +5,110 @@ namespace NarFormer.Datasets.Quality;
 
 /// <summary>
 /// How much slower the machine was than when it was quiet, for each short window of a campaign. Every network that was
-/// measured more than once says something about the windows it was measured in: ln t = ln latency + slowdown(window) is
-/// fitted by turns (a robust two-way fit), the median over a window's networks and the mean or, for anchors, the median
-/// over a network's windows. The quiet machine is the lowest tenth of the windows.
+/// measured more than once says something about the windows it was measured in: ln t = ln latency + sensitivity(family) ·
+/// slowdown(window) is fitted by turns (a robust fit), t the fastest run of a round. A window's slowdown is the median over
+/// its networks; a network's latency is a mean over its rounds, or a median if there are many, in which rounds on the quiet
+/// machine weigh more; a family's sensitivity is its slope, drawn towards 1. The quiet machine is the lowest tenth of the windows.
 /// </summary>
 internal sealed class DriftModel
 {
     /// <summary>Length of a window.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromSeconds(5);
 
-    private const int Turns = 15, FewestInWindow = 3, FewestForMedian = 5;
+    private const int Turns = 20, TurnsBeforeSensitivity = 5, FewestInWindow = 3, FewestForMedian = 5;
     private const double QuietShare = 0.1;
+    private const double QuietNoise = 0.02, NoiseOfSlowdown = 0.3;
+    private const double PullOfSensitivity = 0.05;
 
     private readonly DateTimeOffset _start;
-    private readonly Dictionary<int, double> _slowdown;
+    private readonly Dictionary<int, double> _slowdown = [];
+    private readonly Dictionary<string, double> _sensitivity = new(StringComparer.Ordinal);
 
-    private DriftModel(DateTimeOffset start, Dictionary<int, double> slowdown)
-    {
-        _start = start;
-        _slowdown = slowdown;
-    }
+    private DriftModel(DateTimeOffset start) => _start = start;
 
     /// <summary>The natural logarithm of the slowdown of every window in which enough was measured.</summary>
     public IReadOnlyCollection<double> Slowdowns => _slowdown.Values;
 
+    /// <summary>How strongly each family reacts to a slowdown; 1 is the average.</summary>
+    public IReadOnlyDictionary<string, double> Sensitivities => _sensitivity;
+
     /// <summary>Fits the slowdowns to the rounds of a campaign.</summary>
     public static DriftModel Fit(IReadOnlyList<CampaignRecord> records)
     {
-        if (records.Count == 0) return new DriftModel(default, []);
-        var model = new DriftModel(records.Min(r => r.At), []);
+        if (records.Count == 0) return new DriftModel(default);
+        var model = new DriftModel(records.Min(r => r.At));
         var networks = records.GroupBy(r => (r.Task.Family, r.Task.Seed)).Where(g => g.Count() > 1).Select(g => g.ToArray()).ToArray();
-        for (int turn = 0; turn < Turns; turn++) model.Refit(networks);
-        if (model._slowdown.Count > 0) model.Shift(-Quantiles.Of(model._slowdown.Values, QuietShare));
+        for (int turn = 0; turn < Turns; turn++) model.Refit(networks, turn >= TurnsBeforeSensitivity);
         return model;
     }
 
     /// <summary>The natural logarithm of the slowdown at <paramref name="time"/>, 0 on the quiet machine or where nothing is known.</summary>
     public double At(DateTimeOffset time) => _slowdown.GetValueOrDefault(WindowOf(time));
 
-    /// <summary>The latency of a round in ms as the quiet machine would have shown it.</summary>
-    public double CorrectedMs(CampaignRecord record) => record.LowerMs * Math.Exp(-At(record.At));
+    /// <summary>The fastest run of a round in ms as the quiet machine would have shown it.</summary>
+    public double CorrectedMs(CampaignRecord record) => record.LowestMs * Math.Exp(-SensitivityOf(record) * At(record.At));
+
+    /// <summary>How much a round counts: one over its variance, which grows with the slowdown.</summary>
+    public double WeightOf(CampaignRecord record)
+    {
+        double noise = NoiseOfSlowdown * Math.Max(0, At(record.At));
+        return 1 / ((QuietNoise * QuietNoise) + (noise * noise));
+    }
+
+    /// <summary>The natural logarithm of the latency in ms that <paramref name="rounds"/> of one network show, as the quiet machine would have shown it.</summary>
+    public double LogLatency(IReadOnlyCollection<CampaignRecord> rounds)
+    {
+        double weights = 0, sum = 0;
+        foreach (var round in rounds)
+        {
+            double weight = WeightOf(round);
+            weights += weight;
+            sum += weight * Math.Log(CorrectedMs(round));
+        }
+
+        return sum / weights;
+    }
+
+    private double SensitivityOf(CampaignRecord record) => _sensitivity.GetValueOrDefault(record.Task.Family, 1);
 
     private int WindowOf(DateTimeOffset time) => (int)Math.Floor((time - _start) / Window);
 
-    private void Refit(CampaignRecord[][] networks)
+    private void Refit(CampaignRecord[][] networks, bool sensitivities)
     {
-        var rests = new Dictionary<int, List<double>>();
-        foreach (var rounds in networks)
+        var rests = networks.SelectMany(rounds =>
         {
-            double[] corrected = [.. rounds.Select(r => Math.Log(CorrectedMs(r)))];
-            double latency = corrected.Length < FewestForMedian ? corrected.Average() : Quantiles.Of(corrected, 0.5);
-            foreach (var round in rounds)
-            {
-                int window = WindowOf(round.At);
-                if (!rests.TryGetValue(window, out var list)) rests.Add(window, list = []);
-                list.Add(Math.Log(round.LowerMs) - latency);
-            }
+            double latency = rounds.Length < FewestForMedian ? LogLatency(rounds) : MedianLogLatency(rounds);
+            return rounds.Select(r => (Round: r, Excess: Math.Log(r.LowestMs) - latency));
+        }).ToArray();
+
+        foreach (var window in rests.GroupBy(r => WindowOf(r.Round.At)))
+        {
+            double[] slowdowns = [.. window.Select(r => r.Excess / SensitivityOf(r.Round))];
+            if (slowdowns.Length >= FewestInWindow) _slowdown[window.Key] = Quantiles.Of(slowdowns, 0.5);
         }
 
-        foreach (var (window, list) in rests)
+        if (_slowdown.Count == 0) return;
+        double quiet = Quantiles.Of(_slowdown.Values, QuietShare);
+        foreach (int window in _slowdown.Keys.ToArray()) _slowdown[window] -= quiet;
+        if (!sensitivities) return;
+        foreach (var family in rests.GroupBy(r => r.Round.Task.Family, StringComparer.Ordinal))
         {
-            if (list.Count >= FewestInWindow) _slowdown[window] = Quantiles.Of(list, 0.5);
+            double product = family.Sum(r => r.Excess * At(r.Round.At)), square = family.Sum(r => At(r.Round.At) * At(r.Round.At));
+            double slope = (product + PullOfSensitivity) / (square + PullOfSensitivity);
+            _sensitivity[family.Key] = (_sensitivity.GetValueOrDefault(family.Key, 1) + slope) / 2;
         }
     }
 
-    private void Shift(double by)
+    private double MedianLogLatency(CampaignRecord[] rounds)
     {
-        foreach (int window in _slowdown.Keys.ToArray()) _slowdown[window] += by;
+        var ordered = rounds.Select(r => (Value: Math.Log(CorrectedMs(r)), Weight: WeightOf(r))).OrderBy(r => r.Value).ToArray();
+        double half = ordered.Sum(r => r.Weight) / 2, sum = 0;
+        foreach (var (value, weight) in ordered)
+        {
+            sum += weight;
+            if (sum >= half) return value;
+        }
+
+        return ordered[^1].Value;
     }
 }

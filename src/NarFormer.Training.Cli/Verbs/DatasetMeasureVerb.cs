@@ -18,16 +18,30 @@ internal static class DatasetMeasureVerb
         var families = new Option<string[]>("--families") { Description = "families; all if left out", AllowMultipleArgumentsPerToken = true };
         var repeats = new Option<int>("--repeats") { Description = "networks measured once more for the noise floor", DefaultValueFactory = _ => 100 };
         var passes = new Option<int>("--passes") { Description = "how often each network is measured, minutes apart", DefaultValueFactory = _ => 2 };
+        var refine = new Option<int>("--refine") { Description = "rounds after everything for networks that were measured while the machine was busy", DefaultValueFactory = _ => 0 };
         var core = new Option<int?>("--core") { Description = "processor to measure on (Linux)" };
         var round = new Option<double>("--round-seconds") { Description = "length of a round", DefaultValueFactory = _ => 0.25 };
+        AtLeast(count, 1);
+        AtLeast(passes, 1);
+        AtLeast(repeats, 0);
+        AtLeast(refine, 0);
+        core.Validators.Add(result =>
+        {
+            if (result.GetValue(core) is { } chosen && (chosen < 0 || chosen >= System.Environment.ProcessorCount))
+                result.AddError($"--core {chosen}: this machine has processors 0 to {System.Environment.ProcessorCount - 1}");
+        });
+        round.Validators.Add(result =>
+        {
+            if (result.GetValue(round) is not (> 0 and <= 3600)) result.AddError("--round-seconds must lie above 0 and be at most 3600");
+        });
         var verb = new Command("measure", "Measures networks of the zoo on this machine, one thread each, in one sitting.\nExample: narformer-train dataset measure --count 140 --core 1 -o data/latency-ort-cpu")
         {
-            output, count, families, passes, repeats, core, round,
+            output, count, families, passes, repeats, refine, core, round,
         };
         verb.SetAction((parsed, cancellation) => Task.Run(() =>
         {
             string[] names = parsed.GetValue(families) is { Length: > 0 } chosen ? chosen : [.. ZooCatalog.Families.Select(f => f.Name)];
-            var plan = new CampaignPlan { Families = [.. names.Select(n => ZooCatalog.Find(n).Name)], NetworksPerFamily = parsed.GetValue(count), Passes = parsed.GetValue(passes), Repeats = parsed.GetValue(repeats) };
+            var plan = new CampaignPlan { Families = [.. names.Select(n => ZooCatalog.Find(n).Name)], NetworksPerFamily = parsed.GetValue(count), Passes = parsed.GetValue(passes), Repeats = parsed.GetValue(repeats), Refinements = parsed.GetValue(refine) };
             var job = new LatencyJob { Rounds = 1, RoundTime = TimeSpan.FromSeconds(parsed.GetValue(round)), MaximumRuns = 300, WarmupTime = TimeSpan.FromSeconds(0.05) };
             string folder = parsed.GetValue(output)!;
             Directory.CreateDirectory(folder);
@@ -40,6 +54,11 @@ internal static class DatasetMeasureVerb
         }, cancellation));
         return verb;
     }
+
+    private static void AtLeast(Option<int> option, int least) => option.Validators.Add(result =>
+    {
+        if (result.GetValue(option) < least) result.AddError($"{option.Name} must be at least {least}");
+    });
 
     private sealed class ProgressLines(VerbContext context) : IProgress<CampaignProgress>
     {

@@ -30,6 +30,19 @@ public sealed class MeasuringCampaignTests : IDisposable
         records.Where(r => r.Task.Seed == 1).Select(r => r.Sha256).Distinct().Count().ShouldBe(1);
     }
 
+    [Fact]
+    public void Refines_what_was_measured_once_more_and_then_stops()
+    {
+        var refined = Plan with { Refinements = 3 };
+        using var log = CampaignLog.Open(_folder.File("refined.jsonl"));
+        new MeasuringCampaign(Plan, Job, TimeProvider.System).Run(log, new AfterTasks(int.MaxValue, null), TestContext.Current.CancellationToken);
+        for (int again = 0; again < 2; again++)
+            new MeasuringCampaign(refined, Job, TimeProvider.System).Run(log, new AfterTasks(int.MaxValue, null), TestContext.Current.CancellationToken);
+        log.Records.Count.ShouldBe(Plan.Tasks().Count + 3);
+        log.Records.Skip(Plan.Tasks().Count).ShouldAllBe(r => r.Task.Kind == CampaignTaskKind.Network && r.Task.Pass >= Plan.Passes);
+        log.Records.Select(r => r.Task).Distinct().Count().ShouldBe(log.Records.Count);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private sealed class AfterTasks(int count, CancellationTokenSource? stop) : IProgress<CampaignProgress>

@@ -23,6 +23,25 @@ public sealed class DriftModelTests
     }
 
     [Fact]
+    public void Finds_that_a_family_reacts_more_strongly()
+    {
+        double[] slowdowns = [0, 0.3, 0, 0.4, 0, 0.2, 0, 0.1, 0, 0.35];
+        var rounds = slowdowns.SelectMany((slowdown, w) => Enumerable.Range(0, 6).Select(i =>
+            SampleRounds.Round(CampaignTaskKind.Anchor, w, i < 4 ? "calm" : "nervous", (ulong)i, (5 * w) + (0.5 * i), (i + 1) * Math.Exp(slowdown * (i < 4 ? 1 : 1.5)))));
+        var drift = DriftModel.Fit([.. rounds]);
+        (drift.Sensitivities["nervous"] / drift.Sensitivities["calm"]).ShouldBe(1.5, 0.1);
+    }
+
+    [Fact]
+    public void A_round_on_the_quiet_machine_counts_more()
+    {
+        var drift = DriftModel.Fit([.. new[] { 0, 0.3, 0, 0.3 }.SelectMany(Window)]);
+        var quiet = SampleRounds.Round(CampaignTaskKind.Network, 0, "a0", 0, 1, 1);
+        var busy = SampleRounds.Round(CampaignTaskKind.Network, 1, "a0", 0, 6, 1);
+        drift.WeightOf(quiet).ShouldBeGreaterThan(5 * drift.WeightOf(busy));
+    }
+
+    [Fact]
     public void Knows_nothing_without_rounds() => DriftModel.Fit([]).At(SampleRounds.Start).ShouldBe(0);
 
     private static IEnumerable<CampaignRecord> Window(double slowdown, int window) =>
