@@ -10,10 +10,12 @@ internal sealed class ShapeResolution
     private const int Rounds = 3;
 
     private readonly ModelProto _model;
+    private readonly OnnxLimits _limits;
 
     public ShapeResolution(ModelProto model, FlatGraph flat, IReadOnlyDictionary<string, Fact> stored, InputReader inputs, OnnxLimits limits)
     {
         _model = model;
+        _limits = limits;
         Inputs = inputs;
         Facts = new Dictionary<string, Fact>(stored, StringComparer.Ordinal);
         foreach (var (name, fact) in inputs.Facts) Facts[name] = fact;
@@ -54,7 +56,7 @@ internal sealed class ShapeResolution
 
     private void Help(string name, Fact fact)
     {
-        if (fact.Type == ElementType.Undefined && fact.Shape is null) return;
+        if ((fact.Type == ElementType.Undefined && fact.Shape is null) || fact.Shape?.Length > _limits.Rank) return;
         if (!Inference.Known.TryGetValue(name, out var known) || (fact.IsKnown && !known.IsKnown)) Inference.Known[name] = fact;
     }
 }

@@ -73,7 +73,7 @@ public sealed class PredictVerbTests : IDisposable
     public async Task A_network_unlike_the_training_data_gets_a_warning()
     {
         var run = await CommandLine.Run("predict", _folder.Write("strange.onnx", Strange().ToByteArray()), "--json");
-        run.Exit.ShouldBe(ExitCode.Ok);
+        run.Exit.ShouldBe(ExitCode.Ok, run.Error + run.Output);
         ((bool)run.Lines[0]["familiar"]!).ShouldBeFalse();
         run.Lines[0]["warnings"]!.ToJsonString().ShouldContain("unlike the training data");
     }

@@ -45,7 +45,7 @@ public sealed class ExpansionLimitsTests
     public void Subgraphs_that_nest_without_end_are_an_error()
     {
         var graph = new GraphProto { Name = "inner" };
-        for (int depth = 0; depth < 40; depth++)
+        for (int depth = 0; depth < 60; depth++)
             graph = new GraphProto { Name = "level", Node = { new NodeProto { OpType = "If", Input = { "x" }, Output = { $"o{depth}" }, Attribute = { new AttributeProto { Name = "then_branch", G = graph } } } } };
         var model = new ModelProto { IrVersion = 8, Graph = graph };
         using var stream = new MemoryStream(model.ToByteArray());
@@ -71,6 +71,7 @@ public sealed class ExpansionLimitsTests
             output.WriteBytes(UnsafeByteOperations.UnsafeWrap(graph));
         }
 
+        stream.Position = 0;
         Should.Throw<OnnxException>(() => ModelFile.ReadWithoutWeights(stream, OnnxLimits.Default)).Message.ShouldContain("more parts");
     }
 
