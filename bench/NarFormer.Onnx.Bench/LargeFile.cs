@@ -9,6 +9,13 @@ internal static class LargeFile
 {
     private const int Columns = 1024;
 
+    /// <summary>Writes a model with that many megabytes of weights to <paramref name="path"/>, for other programs to read.</summary>
+    public static int Keep(long megabytes, string path)
+    {
+        Write(path, megabytes * 1024 / 4);
+        return 0;
+    }
+
     public static int Run(long megabytes, TextWriter output)
     {
         string path = Path.Combine(Path.GetTempPath(), $"narformer-large-{Environment.ProcessId}.onnx");
