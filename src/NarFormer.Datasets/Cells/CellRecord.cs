@@ -1,0 +1,8 @@
+using NarFormer.Graphs.Cells;
+
+namespace NarFormer.Datasets.Cells;
+
+/// <summary>A cell with what is known of it.</summary>
+/// <param name="Cell">The cell.</param>
+/// <param name="Labels">Its labels by name, in the unit of the file.</param>
+public sealed record CellRecord(CellArchitecture Cell, IReadOnlyDictionary<string, double> Labels);
