@@ -48,21 +48,20 @@ internal sealed partial class NetworkBuilder
     /// <summary>Declares that <paramref name="value"/> is what the network gives.</summary>
     public void Output(Value value) => _graph.Output.Add(Declaration(value.Name, ElementType.Float32, value.Shape));
 
+    /// <summary>The finished model of a family.</summary>
+    public ModelProto Finish(string family, ulong seed) => Finish($"{family}-{seed}", ("family", family), ("seed", $"{seed}"));
+
     /// <summary>The finished model.</summary>
-    public ModelProto Finish(string family, ulong seed)
+    public ModelProto Finish(string name, params (string Key, string Value)[] metadata)
     {
-        _graph.Name = $"{family}-{seed}";
+        _graph.Name = name;
         return new ModelProto
         {
             IrVersion = IrVersion,
             ProducerName = "NarFormer.Zoo",
             Graph = _graph,
             OpsetImport = { new OperatorSetIdProto { Domain = "", Version = OpsetVersion } },
-            MetadataProps =
-            {
-                new StringStringEntryProto { Key = "family", Value = family },
-                new StringStringEntryProto { Key = "seed", Value = $"{seed}" },
-            },
+            MetadataProps = { metadata.Select(m => new StringStringEntryProto { Key = m.Key, Value = m.Value }) },
         };
     }
 
