@@ -13,12 +13,13 @@ internal sealed record NetworkFiles(IReadOnlyList<string> Files, IReadOnlyList<s
     private static readonly EnumerationOptions WholeTree = new() { RecurseSubdirectories = true };
 
     /// <summary>The argument by which a verb takes networks; what looks like an option is not a path.</summary>
-    public static Argument<string[]> Argument()
+    /// <param name="required">Whether there has to be one.</param>
+    public static Argument<string[]> Argument(bool required = true)
     {
         var argument = new Argument<string[]>("path")
         {
             Description = "ONNX files, folders with such files, or patterns such as 'models/**/*.onnx'.",
-            Arity = ArgumentArity.OneOrMore,
+            Arity = required ? ArgumentArity.OneOrMore : ArgumentArity.ZeroOrMore,
         };
         argument.Validators.Add(result =>
         {

@@ -14,6 +14,8 @@ internal static class CommandTree
         root.Subcommands.Add(FitVerb.Build(context));
         root.Subcommands.Add(EvaluateVerb.Build(context));
         root.Subcommands.Add(ExportVerb.Build(context));
+        root.Subcommands.Add(SearchVerb.Build(context));
+        root.Subcommands.Add(ConvertVerb.Build(context));
         return root;
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NarFormer.Cli.Predicting;
+using NarFormer.Cli.Ranking;
 using NarFormer.Onnx;
 
 namespace NarFormer.Cli.Verbs;
@@ -12,24 +13,30 @@ internal static class PredictVerb
     /// <summary>Builds the verb.</summary>
     public static Command Build(VerbContext context)
     {
-        var paths = NetworkFiles.Argument();
-        var predictor = new Option<string>("--predictor")
+        var paths = NetworkFiles.Argument(required: false);
+        var predictor = new Option<string?>("--predictor")
         {
-            Description = "The name of a predictor that is installed with this tool, or a predictor file.",
+            Description = $"The name of a predictor that is installed with this tool, or a predictor file [default: {DefaultPredictor}, with --cells {CellPredictors.Default}].",
             HelpName = "name or file",
-            DefaultValueFactory = _ => DefaultPredictor,
         };
+        var cells = new Option<string>("--cells") { Description = "A file of cells of a search space (.csv or .jsonl) in place of networks." };
+        var skip = new Option<bool>("--skip-bad") { Description = "Report wrong lines of a file of cells and go on." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object for each file, on a line of its own." };
         var command = new Command("predict", """
             Predicts the latency of networks, with an interval and a warning for networks unlike the training data.
             Example: narformer predict models/**/*.onnx --batch 8
             """)
         {
-            paths, predictor, json,
+            paths, predictor, cells, skip, json,
         };
+        command.Validators.Add(result =>
+        {
+            if ((result.GetValue(paths) is { Length: > 0 }) == (result.GetValue(cells) is not null)) result.AddError("predict needs either networks or --cells");
+        });
         var reading = new ReadingOptions(command);
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(
-            context, NetworkFiles.Find(parsed.GetRequiredValue(paths)), parsed.GetRequiredValue(predictor), reading.Of(parsed), parsed.GetValue(json), cancellation)));
+        command.SetAction((parsed, cancellation) => Task.FromResult(parsed.GetValue(cells) is { } file
+            ? RunCells(context, file, parsed.GetValue(skip), parsed.GetValue(predictor) ?? CellPredictors.Default, parsed.GetValue(json), cancellation)
+            : Run(context, NetworkFiles.Find(parsed.GetRequiredValue(paths)), parsed.GetValue(predictor) ?? DefaultPredictor, reading.Of(parsed), parsed.GetValue(json), cancellation)));
         return command;
     }
 
@@ -46,6 +53,18 @@ internal static class PredictVerb
         }
 
         return failures == 0 ? ExitCode.Ok : ExitCode.Failed;
+    }
+
+    private static int RunCells(VerbContext context, string file, bool skipBad, string name, bool json, CancellationToken cancellation)
+    {
+        var cells = RankVerb.CellsOf(file, skipBad, context);
+        using var predictor = CellPredictors.Load(name);
+        double[] predictions = new CellRanking(predictor, context).Predict(cells, cancellation);
+        int[] ranks = new int[cells.Length];
+        foreach (var (cell, place) in Enumerable.Range(0, cells.Length).OrderByDescending(i => predictions[i]).Select((cell, place) => (cell, place))) ranks[cell] = place + 1;
+        for (int i = 0; i < cells.Length; i++)
+            RankingWriter.Write(context, new RankedCell(ranks[i], cells[i].Id, CellText.Of(cells[i]), predictions[i]), json);
+        return ExitCode.Ok;
     }
 
     // Files are what is worked on at once, so each of them takes one thread.

@@ -8,7 +8,9 @@ internal sealed class EpochLines(TextWriter writer) : IProgress<EpochReport>
     /// <inheritdoc/>
     public void Report(EpochReport value)
     {
-        string validation = value.ValidationMape is { } mape ? $"  validation MAPE {mape:P2} (best {value.BestMape:P2} at {value.BestEpoch})" : "";
+        string validation = value.Validation is { } scores
+            ? $"  validation {value.Criterion.Text(scores[value.Criterion.Name])} (best {value.BestScore:0.0000} at {value.BestEpoch})"
+            : "";
         writer.WriteLine($"epoch {value.Epoch}/{value.Epochs}  loss {value.Loss:G4}{validation}  {value.Seconds:F1} s  {Left(value.SecondsLeft)} left");
     }
 

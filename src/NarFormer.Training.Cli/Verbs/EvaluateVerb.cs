@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using NarFormer.Training.Evaluation;
 using NarFormer.Training.Native;
@@ -43,7 +44,9 @@ internal static class EvaluateVerb
     {
         TorchProcess.Configure();
         var run = RunFolder.Open(parsed.GetRequiredValue(RunOption));
-        var session = TrainingSession.Load(RecipeFile.Read(run.Recipe), cancellation);
+        var recipe = RecipeFile.Read(run.Recipe);
+        if (recipe.Cells is not null) return RunCells(parsed, recipe, run, context);
+        var session = TrainingSession.Load(recipe, cancellation);
         var evaluation = session.Evaluate(run, parsed.GetRequiredValue(SplitOption));
         string json = JsonSerializer.Serialize(evaluation, JsonOptions);
         File.WriteAllText(run.EvaluationOf(evaluation.Split), json + "\n");
@@ -51,6 +54,20 @@ internal static class EvaluateVerb
 
         if (parsed.GetValue(JsonOption)) context.Output.WriteLine(json);
         else Print(evaluation, context);
+        return ExitCode.Ok;
+    }
+
+    private static int RunCells(ParseResult parsed, TrainingRecipe recipe, RunFolder run, VerbContext context)
+    {
+        if (parsed.GetRequiredValue(SplitOption) != "test") throw new ArgumentException("--split: cells are scored on their test split");
+        var scores = CellSession.Load(recipe).Evaluate(run);
+        string json = JsonSerializer.Serialize(scores, JsonOptions);
+        File.WriteAllText(run.EvaluationOf("test"), json + "\n");
+        context.Output.WriteLine(parsed.GetValue(JsonOption)
+            ? json
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{scores.Count} cells: Kendall tau {scores.KendallTau:0.0000}, Spearman {scores.Spearman:0.0000}, P@1% {scores.PrecisionAt1Percent:0.00}, P@5% {scores.PrecisionAt5Percent:0.00}, N@10 {scores.BestRankAt10}, regret {scores.Regret:0.00000}"));
         return ExitCode.Ok;
     }
 

@@ -36,12 +36,27 @@ internal static class ExportVerb
     {
         TorchProcess.Configure();
         var run = RunFolder.Open(runPath);
-        var session = TrainingSession.Load(RecipeFile.Read(run.Recipe), cancellation);
+        var recipe = RecipeFile.Read(run.Recipe);
+        var precision = half ? WeightPrecision.Half : WeightPrecision.Single;
+        string name = Path.GetFileNameWithoutExtension(output);
         string candidate = output + ".candidate";
         try
         {
-            PredictorExport.Of(session, run, Path.GetFileNameWithoutExtension(output), half ? WeightPrecision.Half : WeightPrecision.Single).Write(candidate);
-            double difference = PredictorExport.LargestDifference(session, run, candidate);
+            int tested;
+            double difference;
+            if (recipe.Cells is null)
+            {
+                var session = TrainingSession.Load(recipe, cancellation);
+                PredictorExport.Of(session, run, name, precision).Write(candidate);
+                (tested, difference) = (session.Samples.Test.Count, PredictorExport.LargestDifference(session, run, candidate));
+            }
+            else
+            {
+                var session = CellSession.Load(recipe);
+                CellPredictorExport.Of(session, run, name, precision).Write(candidate);
+                (tested, difference) = (session.Samples.Test.Count, CellPredictorExport.LargestDifference(session, run, candidate));
+            }
+
             double tolerance = half ? HalfTolerance : SingleTolerance;
             if (difference > tolerance)
             {
@@ -52,8 +67,8 @@ internal static class ExportVerb
             File.Move(candidate, output, overwrite: true);
             long bytes = new FileInfo(output).Length;
             context.Output.WriteLine(json
-                ? new JsonObject { ["file"] = output, ["bytes"] = bytes, ["testNetworks"] = session.Samples.Test.Count, ["largestRelativeDifference"] = difference }.ToJsonString()
-                : string.Create(CultureInfo.InvariantCulture, $"{output}: {bytes / 1e6:0.00} MB; on {session.Samples.Test.Count} test networks within {difference:E1} of the training network"));
+                ? new JsonObject { ["file"] = output, ["bytes"] = bytes, ["testNetworks"] = tested, ["largestRelativeDifference"] = difference }.ToJsonString()
+                : string.Create(CultureInfo.InvariantCulture, $"{output}: {bytes / 1e6:0.00} MB; on {tested} test networks within {difference:E1} of the training network"));
             return ExitCode.Ok;
         }
         finally

@@ -49,13 +49,25 @@ internal static class FitVerb
         var run = RunFolder.Start(parsed.GetValue(RunOption) ?? Path.Combine("runs", Path.GetFileNameWithoutExtension(path)), recipe);
 
         context.Error.WriteLine($"reading {recipe.Dataset}");
-        var session = TrainingSession.Load(recipe, cancellation);
-        context.Error.WriteLine($"{session.Samples.Training.Count} networks to train on, {session.Samples.Validation.Count} to choose by; {run.Folder}");
-        var outcome = session.Fit(run, context.Clock, new EpochLines(context.Error), cancellation);
+        var outcome = recipe.Cells is null ? FitNetworks(recipe, run, context, cancellation) : FitCells(recipe, run, context, cancellation);
 
         if (parsed.GetValue(JsonOption)) context.Output.WriteLine(Json(run, outcome).ToJsonString());
-        else context.Output.WriteLine($"{run.Folder}: validation MAPE {outcome.BestMape:P2} at epoch {outcome.BestEpoch} of {outcome.Epochs}{(outcome.StoppedEarly ? ", stopped early" : "")}");
+        else context.Output.WriteLine($"{run.Folder}: validation {outcome.Criterion.Text(outcome.BestScore)} at epoch {outcome.BestEpoch} of {outcome.Epochs}{(outcome.StoppedEarly ? ", stopped early" : "")}");
         return ExitCode.Ok;
+    }
+
+    private static FitOutcome FitNetworks(TrainingRecipe recipe, RunFolder run, VerbContext context, CancellationToken cancellation)
+    {
+        var session = TrainingSession.Load(recipe, cancellation);
+        context.Error.WriteLine($"{session.Samples.Training.Count} networks to train on, {session.Samples.Validation.Count} to choose by; {run.Folder}");
+        return session.Fit(run, context.Clock, new EpochLines(context.Error), cancellation);
+    }
+
+    private static FitOutcome FitCells(TrainingRecipe recipe, RunFolder run, VerbContext context, CancellationToken cancellation)
+    {
+        var session = CellSession.Load(recipe);
+        context.Error.WriteLine($"{session.Samples.Training.Count} cells to train on, {session.Samples.Validation.Count} to choose by; {run.Folder}");
+        return session.Fit(run, context.Clock, new EpochLines(context.Error), cancellation);
     }
 
     private static JsonObject Json(RunFolder run, FitOutcome outcome) => new()
@@ -63,7 +75,8 @@ internal static class FitVerb
         ["run"] = run.Folder,
         ["epochs"] = outcome.Epochs,
         ["bestEpoch"] = outcome.BestEpoch,
-        ["validationMape"] = outcome.BestMape,
+        ["criterion"] = outcome.Criterion.Name,
+        ["validation"] = outcome.BestScore,
         ["stoppedEarly"] = outcome.StoppedEarly,
     };
 }

@@ -2,7 +2,6 @@ using NarFormer.Encoding;
 using NarFormer.Familiarity;
 using NarFormer.Training.Fitting;
 using NarFormer.Training.Network;
-using NarFormer.Training.Samples;
 
 namespace NarFormer.Training.Exporting;
 
@@ -13,14 +12,13 @@ internal static class FamiliarityFit
     private const double FamiliarShare = 0.99;
     private const float SmallestExcess = 0.25f;
 
-    public static FamiliarityModel Of(NarFormerNetwork network, SampleSet samples)
+    public static FamiliarityModel Of(NarFormerNetwork network, IReadOnlyList<EncodedNetwork> training, IReadOnlyList<EncodedNetwork> validation)
     {
-        var training = samples.Training;
         var references = ReferenceEmbeddings.Cover(BatchedPredictions.Embeddings(network, training), MostReferences);
-        var nodes = FeatureRange.Of(network.Options.NodeFeatures, training.SelectMany(s => Rows(s.Network)));
-        var statics = FeatureRange.Of(network.Options.StaticFeatures, training.Select(s => (ReadOnlyMemory<float>)s.Network.StaticFeatures));
-        double[] distances = [.. BatchedPredictions.Embeddings(network, samples.Validation).Select(e => (double)references.Distance(e)).Order()];
-        double[] excesses = [.. samples.Validation.Select(s => (double)Math.Max(Rows(s.Network).Max(r => nodes.Excess(r.Span)), statics.Excess(s.Network.StaticFeatures))).Order()];
+        var nodes = FeatureRange.Of(network.Options.NodeFeatures, training.SelectMany(Rows));
+        var statics = FeatureRange.Of(network.Options.StaticFeatures, training.Select(s => (ReadOnlyMemory<float>)s.StaticFeatures));
+        double[] distances = [.. BatchedPredictions.Embeddings(network, validation).Select(e => (double)references.Distance(e)).Order()];
+        double[] excesses = [.. validation.Select(s => (double)Math.Max(Rows(s).Max(r => nodes.Excess(r.Span)), statics.Excess(s.StaticFeatures))).Order()];
         return new FamiliarityModel
         {
             References = references,

@@ -40,7 +40,7 @@ public static class PredictorExport
             ErrorQuantiles = [.. Coverages.Select(c => new ErrorQuantile(c, ConformalQuantile.OfLogErrors(validation, c)))],
         };
         var model = PredictorGraph.Build(network.Options, SafetensorsFile.Read(run.BestWeights).Tensors, precision);
-        return PredictorFile.Of(model, description, FamiliarityFit.Of(network, samples));
+        return PredictorFile.Of(model, description, FamiliarityFit.Of(network, [.. samples.Training.Select(s => s.Network)], [.. samples.Validation.Select(s => s.Network)]));
     }
 
     /// <summary>The largest relative difference between the predictor file and the training network over the test split.</summary>

@@ -6,10 +6,10 @@ namespace NarFormer.Training.Fitting;
 /// <param name="Step">Steps taken so far.</param>
 /// <param name="LearningRate">The learning rate of the epoch's last step.</param>
 /// <param name="Loss">Mean training loss of the epoch.</param>
-/// <param name="ValidationMape">MAPE on the validation split, as a share; null if this epoch was not evaluated.</param>
-/// <param name="ValidationAcc10">Acc(10 %) on the validation split; null if this epoch was not evaluated.</param>
-/// <param name="BestEpoch">The epoch of the best validation MAPE so far; 0 if there is none.</param>
-/// <param name="BestMape">The best validation MAPE so far; null if there is none.</param>
+/// <param name="Criterion">The score that chooses the epoch.</param>
+/// <param name="Validation">The scores on the validation split by name; null if this epoch was not evaluated.</param>
+/// <param name="BestEpoch">The epoch of the best score so far; 0 if there is none.</param>
+/// <param name="BestScore">The best score so far; null if there is none.</param>
 /// <param name="Seconds">How long the epoch took.</param>
 /// <param name="SecondsLeft">How long the remaining epochs should take.</param>
 public sealed record EpochReport(
@@ -18,9 +18,9 @@ public sealed record EpochReport(
     long Step,
     double LearningRate,
     double Loss,
-    double? ValidationMape,
-    double? ValidationAcc10,
+    Criterion Criterion,
+    IReadOnlyDictionary<string, double>? Validation,
     int BestEpoch,
-    double? BestMape,
+    double? BestScore,
     double Seconds,
     double SecondsLeft);

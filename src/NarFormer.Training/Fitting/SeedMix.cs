@@ -12,6 +12,9 @@ internal static class SeedMix
     /// <summary>Purpose: dropout of a step.</summary>
     public const int Dropout = 3;
 
+    /// <summary>Purpose: which reordered twins and permutations a step uses.</summary>
+    public const int Augmentation = 4;
+
     /// <summary>A seed in <c>[0, 2³¹)</c>.</summary>
     public static long Of(long seed, int purpose, long counter) =>
         (long)(Mix(Mix(Mix((ulong)seed) + (ulong)purpose) + (ulong)counter) >> 33);

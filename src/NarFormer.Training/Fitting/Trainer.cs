@@ -1,8 +1,6 @@
-using NarFormer.Training.Evaluation;
 using NarFormer.Training.Network;
 using NarFormer.Training.Recipes;
 using NarFormer.Training.Runs;
-using NarFormer.Training.Samples;
 using NarFormer.Training.Schedules;
 using static TorchSharp.torch;
 
@@ -19,64 +17,60 @@ namespace NarFormer.Training.Fitting;
 public sealed class Trainer(TrainingRecipe recipe, nn.Module<TorchBatch, Tensor> network, RunFolder run, TimeProvider clock)
 {
     /// <summary>
-    /// Trains on <paramref name="training"/> and keeps the weights of the best MAPE on <paramref name="validation"/>,
-    /// averaged weights where the recipe averages.
+    /// Trains for <paramref name="task"/> and keeps the weights of the epoch that its criterion prefers, averaged weights
+    /// where the recipe averages.
     /// </summary>
     /// <exception cref="OperationCanceledException">Training was cancelled; it can be resumed from the last finished epoch.</exception>
     /// <exception cref="InvalidOperationException">The loss became infinite or not a number.</exception>
-    public FitOutcome Fit(
-        IReadOnlyList<TrainingSample> training,
-        IReadOnlyList<TrainingSample> validation,
-        IProgress<EpochReport>? progress,
-        CancellationToken cancellation)
+    public FitOutcome Fit(ITrainingTask task, IProgress<EpochReport>? progress, CancellationToken cancellation)
     {
         var state = TrainingState.Start(recipe, network);
         if (File.Exists(run.Checkpoint)) state.Restore(run.Checkpoint);
         var metrics = new MetricsLog(run.Metrics);
         metrics.KeepUntil(state.Progress.Epoch);
 
-        int stepsOfAnEpoch = (training.Count + recipe.BatchSize - 1) / recipe.BatchSize;
+        int stepsOfAnEpoch = (task.SampleCount + recipe.BatchSize - 1) / recipe.BatchSize;
         var schedule = new LearningRateSchedule(recipe.LearningRate, (long)stepsOfAnEpoch * recipe.Epochs, recipe.WarmUpShare);
-        var step = new TrainingStep(recipe, network, state);
+        var step = new TrainingStep(recipe, network, task, state);
         while (state.Progress.Epoch < recipe.Epochs && !PatienceIsOut(state.Progress))
         {
             long start = clock.GetTimestamp();
-            double loss = Epoch(training, step, schedule, state, cancellation);
-            var scores = IsEvaluated(state.Progress.Epoch) ? Evaluate(validation, state) : null;
+            double loss = Epoch(task.SampleCount, step, schedule, state, cancellation);
+            var scores = IsEvaluated(state.Progress.Epoch) ? Evaluate(task, state) : null;
             double seconds = clock.GetElapsedTime(start).TotalSeconds;
-            var report = Report(state.Progress, schedule, loss, scores, seconds);
+            var report = Report(task.Criterion, state.Progress, schedule, loss, scores, seconds);
             state.Save(run.Checkpoint);
             metrics.Append(report);
             progress?.Report(report);
         }
 
-        return new FitOutcome(state.Progress.Epoch, state.Progress.BestEpoch, state.Progress.BestMape, state.Progress.Epoch < recipe.Epochs);
+        return new FitOutcome(state.Progress.Epoch, task.Criterion, state.Progress.BestEpoch, state.Progress.BestScore, state.Progress.Epoch < recipe.Epochs);
     }
 
-    private double Epoch(
-        IReadOnlyList<TrainingSample> training, TrainingStep step, LearningRateSchedule schedule, TrainingState state, CancellationToken cancellation)
+    private double Epoch(int samples, TrainingStep step, LearningRateSchedule schedule, TrainingState state, CancellationToken cancellation)
     {
         network.train();
         double sum = 0;
         long number = state.Progress.Step;
-        foreach (int[] batch in SampleOrder.Of(training.Count, recipe.Seed, state.Progress.Epoch).Chunk(recipe.BatchSize))
+        foreach (int[] batch in SampleOrder.Of(samples, recipe.Seed, state.Progress.Epoch).Chunk(recipe.BatchSize))
         {
             cancellation.ThrowIfCancellationRequested();
-            sum += batch.Length * step.Take([.. batch.Select(i => training[i])], number, schedule.At(number));
+            sum += batch.Length * step.Take(batch, number, schedule.At(number));
             number++;
         }
 
         state.Progress = state.Progress with { Epoch = state.Progress.Epoch + 1, Step = number };
-        return sum / training.Count;
+        return sum / samples;
     }
 
-    private RegressionScores Evaluate(IReadOnlyList<TrainingSample> validation, TrainingState state)
+    private IReadOnlyDictionary<string, double> Evaluate(ITrainingTask task, TrainingState state)
     {
         using var averaged = state.Average?.Lend();
-        var scores = RegressionScores.Of(validation.Select(s => s.LatencyMs).ToArray(), BatchedPredictions.Of(network, validation));
-        if (scores.Mape < state.Progress.BestMape)
+        var scores = task.Validate(network);
+        double score = scores[task.Criterion.Name];
+        if (task.Criterion.IsBetter(score, state.Progress.BestScore))
         {
-            state.Progress = state.Progress with { BestEpoch = state.Progress.Epoch, BestMape = scores.Mape, EvaluationsSinceBest = 0 };
+            state.Progress = state.Progress with { BestEpoch = state.Progress.Epoch, BestScore = score, EvaluationsSinceBest = 0 };
             WeightsFile.Write(run.BestWeights, network, state.Progress);
         }
         else
@@ -91,16 +85,17 @@ public sealed class Trainer(TrainingRecipe recipe, nn.Module<TorchBatch, Tensor>
 
     private bool PatienceIsOut(TrainingProgress progress) => recipe.Patience > 0 && progress.EvaluationsSinceBest >= recipe.Patience;
 
-    private EpochReport Report(TrainingProgress progress, LearningRateSchedule schedule, double loss, RegressionScores? scores, double seconds) => new(
+    private EpochReport Report(
+        Criterion criterion, TrainingProgress progress, LearningRateSchedule schedule, double loss, IReadOnlyDictionary<string, double>? scores, double seconds) => new(
         progress.Epoch,
         recipe.Epochs,
         progress.Step,
         schedule.At(progress.Step - 1),
         loss,
-        scores?.Mape,
-        scores?.Acc10,
+        criterion,
+        scores,
         progress.BestEpoch,
-        progress.BestEpoch > 0 ? progress.BestMape : null,
+        progress.BestEpoch > 0 ? progress.BestScore : null,
         seconds,
         seconds * (recipe.Epochs - progress.Epoch));
 }

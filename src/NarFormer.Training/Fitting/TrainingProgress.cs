@@ -11,11 +11,11 @@ internal sealed record TrainingProgress
     /// <summary>Steps taken.</summary>
     public long Step { get; init; }
 
-    /// <summary>The epoch of the best validation MAPE; 0 if there is none yet.</summary>
+    /// <summary>The epoch of the best validation score; 0 if there is none yet.</summary>
     public int BestEpoch { get; init; }
 
-    /// <summary>The best validation MAPE.</summary>
-    public double BestMape { get; init; } = double.PositiveInfinity;
+    /// <summary>The best validation score; NaN if there is none yet.</summary>
+    public double BestScore { get; init; } = double.NaN;
 
     /// <summary>Evaluations since the best one.</summary>
     public int EvaluationsSinceBest { get; init; }
@@ -26,7 +26,7 @@ internal sealed record TrainingProgress
         metadata["epoch"] = Epoch.ToString(CultureInfo.InvariantCulture);
         metadata["step"] = Step.ToString(CultureInfo.InvariantCulture);
         metadata["best_epoch"] = BestEpoch.ToString(CultureInfo.InvariantCulture);
-        metadata["best_mape"] = BestMape.ToString("R", CultureInfo.InvariantCulture);
+        metadata["best_score"] = BestScore.ToString("R", CultureInfo.InvariantCulture);
         metadata["evaluations_since_best"] = EvaluationsSinceBest.ToString(CultureInfo.InvariantCulture);
     }
 
@@ -38,7 +38,7 @@ internal sealed record TrainingProgress
         Epoch = int.Parse(metadata["epoch"], CultureInfo.InvariantCulture),
         Step = long.Parse(metadata["step"], CultureInfo.InvariantCulture),
         BestEpoch = int.Parse(metadata["best_epoch"], CultureInfo.InvariantCulture),
-        BestMape = double.Parse(metadata["best_mape"], CultureInfo.InvariantCulture),
+        BestScore = double.Parse(metadata["best_score"], CultureInfo.InvariantCulture),
         EvaluationsSinceBest = int.Parse(metadata["evaluations_since_best"], CultureInfo.InvariantCulture),
     };
 }

@@ -39,6 +39,9 @@ internal sealed class WeightAverage
         return new Loan(() => Put(own));
     }
 
+    /// <summary>Puts the averages into the network for good.</summary>
+    public void Keep() => Put(Values);
+
     private void Put(IReadOnlyDictionary<string, float[]> values)
     {
         foreach (var (name, array) in values) array.CopyTo(_weights[name].Singles());

@@ -16,6 +16,21 @@ internal static class RecipeCheck
         Require(recipe.ClipNorm >= 0, "clipNorm", "has to be 0 or above");
         Require(recipe.AverageDecay is >= 0 and < 1, "averageDecay", "has to lie in [0, 1)");
         Require(recipe.Patience >= 0, "patience", "has to be 0 or above");
+        if (recipe.Ranking is { } ranking)
+        {
+            Require(recipe.Cells is not null, "ranking", "is for cells");
+            Require(ranking.Weight >= 0, "ranking.weight", "has to be 0 or above");
+            Require(ranking.Margin > 0, "ranking.margin", "has to be above 0");
+            Require(ranking.ConsistencyWeight >= 0, "ranking.consistencyWeight", "has to be 0 or above");
+        }
+
+        if (recipe.Cells is { } cells)
+        {
+            Require(cells.Training >= 2, "cells.training", "has to be at least 2");
+            Require(cells.Validation >= 2, "cells.validation", "has to be at least 2");
+            Require(cells.LabelScale > 0, "cells.labelScale", "has to be above 0");
+        }
+
         Require(recipe.EvaluateEvery >= 1, "evaluateEvery", "has to be at least 1");
     }
 

@@ -53,10 +53,15 @@ public static class RecipeFile
 
     /// <summary>The options of the network that <paramref name="recipe"/> trains on networks encoded by <paramref name="encoding"/>.</summary>
     /// <exception cref="InvalidDataException">An option is unknown or is given by the encoding; the message names it.</exception>
-    public static NetworkOptions NetworkOf(TrainingRecipe recipe, INetworkEncoding encoding)
+    public static NetworkOptions NetworkOf(TrainingRecipe recipe, INetworkEncoding encoding) =>
+        NetworkOf(recipe, encoding.NodeFeatureCount, encoding.StaticFeatureCount);
+
+    /// <summary>The options of the network that <paramref name="recipe"/> trains on so many features of nodes and of a whole network.</summary>
+    /// <exception cref="InvalidDataException">An option is unknown or is given by the encoding; the message names it.</exception>
+    public static NetworkOptions NetworkOf(TrainingRecipe recipe, int nodeFeatures, int staticFeatures)
     {
         var options = recipe.Network.DeepClone().AsObject();
-        foreach (var (key, value) in new[] { ("nodeFeatures", encoding.NodeFeatureCount), ("staticFeatures", encoding.StaticFeatureCount) })
+        foreach (var (key, value) in new[] { ("nodeFeatures", nodeFeatures), ("staticFeatures", staticFeatures) })
         {
             if (options.ContainsKey(key)) throw new InvalidDataException($"network.{key}: the encoding gives this, leave it out");
             options[key] = JsonValue.Create(value);

@@ -9,11 +9,17 @@ namespace NarFormer.Training.Recipes;
 /// </summary>
 public sealed record TrainingRecipe
 {
-    /// <summary>The folder of the data set. In the file it is relative to the file's folder.</summary>
+    /// <summary>The folder of the data set, or the file of cells. In the file it is relative to the file's folder.</summary>
     public required string Dataset { get; init; }
 
-    /// <summary>The encoding, <c>paper</c> or <c>universal</c>.</summary>
+    /// <summary>The encoding, <c>paper</c> or <c>universal</c>, of cells <c>cell-paper</c> or <c>cell</c>.</summary>
     public required string Encoding { get; init; }
+
+    /// <summary>Which cells of the file <see cref="Dataset"/> are trained on; null if the data set is one of measured networks.</summary>
+    public CellRecipe? Cells { get; init; }
+
+    /// <summary>What a training on cells adds to the loss; the published terms if it is left out.</summary>
+    public RankingRecipe? Ranking { get; init; }
 
     /// <summary>
     /// The shape of the network, as <see cref="Architecture.NetworkOptions"/> without the feature counts, which the encoding gives.

@@ -40,7 +40,7 @@ public sealed class TrainingSession
     {
         using var network = Network();
         if (Recipe.InitialWeights is { } weights) WeightsFile.Load(weights, network);
-        return new Trainer(Recipe, network, run, clock).Fit(Samples.Training, Samples.Validation, progress, cancellation);
+        return new Trainer(Recipe, network, run, clock).Fit(new LatencyTask(Recipe, Samples.Training, Samples.Validation), progress, cancellation);
     }
 
     /// <summary>Scores the kept weights of <paramref name="run"/> on a split.</summary>

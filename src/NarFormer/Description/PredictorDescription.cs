@@ -23,6 +23,9 @@ public sealed record PredictorDescription
     /// <summary>The shape of the network.</summary>
     public required NetworkOptions Network { get; init; }
 
+    /// <summary>The cells that it takes; null if it takes whole networks.</summary>
+    public CellsDescription? Cells { get; init; }
+
     /// <summary>What the predictor learnt from.</summary>
     public required TrainingDataDescription TrainingData { get; init; }
 

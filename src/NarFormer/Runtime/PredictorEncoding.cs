@@ -10,6 +10,7 @@ internal static class PredictorEncoding
     /// <exception cref="InvalidDataException">It is not known, or has other features than the predictor takes.</exception>
     public static INetworkEncoding Of(PredictorDescription description, string path)
     {
+        if (description.Cells is { } cells) throw new InvalidDataException($"{path}: predicts {description.Predicts} of cells of {cells.Space}, not of whole networks");
         var encoding = EncodingCatalog.Encodings.FirstOrDefault(e => e.Name == description.Encoding)
             ?? throw new InvalidDataException($"{path}: needs the encoding {description.Encoding}; this version of NarFormer has {string.Join(", ", EncodingCatalog.Encodings.Select(e => e.Name))}");
         var network = description.Network;

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using NarFormer.Cli.Ranking;
+using NarFormer.Datasets.Cells;
+using NarFormer.Graphs.Cells;
+
+namespace NarFormer.Cli.Verbs;
+
+/// <summary><c>narformer rank</c>: the best cells of a search space, or of a file.</summary>
+internal static class RankVerb
+{
+    public static Command Build(VerbContext context)
+    {
+        var space = new Option<string>("--space") { Description = "A whole search space: nasbench101 (423,624 cells) or nasbench201 (15,625)." };
+        space.AcceptOnlyFromAmong(CellSpace.NasBench101.Name, CellSpace.NasBench201.Name);
+        var cells = new Option<string>("--cells") { Description = "A file of cells (.csv or .jsonl) instead of a space." };
+        var top = new Option<int>("--top") { Description = "How many of the best to show.", DefaultValueFactory = _ => 20 };
+        var predictor = new Option<string>("--predictor") { Description = "The name of an installed predictor, or a predictor file.", DefaultValueFactory = _ => CellPredictors.Default };
+        var skip = new Option<bool>("--skip-bad") { Description = "Report wrong lines of the file and go on." };
+        var json = new Option<bool>("--json") { Description = "Print one JSON object for each cell, on a line of its own." };
+        top.Validators.Add(result =>
+        {
+            if (result.GetValue(top) < 1) result.AddError("--top must be at least 1");
+        });
+        var verb = new Command("rank", "Predicts every cell of a search space or a file and shows the best.\nExample: narformer rank --space nasbench201 --top 20") { space, cells, top, predictor, skip, json };
+        verb.Validators.Add(result =>
+        {
+            if ((result.GetValue(space) is null) == (result.GetValue(cells) is null)) result.AddError("rank needs either --space or --cells");
+        });
+        verb.SetAction((parsed, cancellation) => Task.FromResult(Run(
+            context,
+            parsed.GetValue(cells) is { } file ? CellsOf(file, parsed.GetValue(skip), context)
+                : parsed.GetValue(space) == CellSpace.NasBench101.Name ? [.. NasBench101.All()] : [.. NasBench201.All()],
+            parsed.GetValue(top),
+            parsed.GetValue(predictor)!,
+            parsed.GetValue(json),
+            cancellation)));
+        return verb;
+    }
+
+    /// <summary>The cells of a file.</summary>
+    /// <exception cref="InvalidDataException">A line is wrong and not to be skipped, or there are no cells.</exception>
+    public static CellArchitecture[] CellsOf(string file, bool skipBad, VerbContext context)
+    {
+        CellArchitecture[] cells = [.. CellFile.Read(file, skipBad ? context.Warn : null).Select(r => r.Cell)];
+        return cells.Length > 0 ? cells : throw new InvalidDataException($"{file}: there are no cells in it");
+    }
+
+    private static int Run(VerbContext context, CellArchitecture[] cells, int top, string name, bool json, CancellationToken cancellation)
+    {
+        using var predictor = CellPredictors.Load(name);
+        double[] predictions = new CellRanking(predictor, context).Predict(cells, cancellation);
+        foreach (var cell in CellRanking.Best(cells, predictions, top)) RankingWriter.Write(context, cell, json);
+        return ExitCode.Ok;
+    }
+}

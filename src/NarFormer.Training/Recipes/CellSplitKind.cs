@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+
+namespace NarFormer.Training.Recipes;
+
+/// <summary>How the cells of a file are divided.</summary>
+public enum CellSplitKind
+{
+    /// <summary>The first cells of the file to train on, the next to choose by, and all cells, those included, to test on (published).</summary>
+    [JsonStringEnumMemberName("published")]
+    Published,
+
+    /// <summary>Drawn at random with the recipe's seed; tested on all that are left, so that no cell is in two parts.</summary>
+    [JsonStringEnumMemberName("random")]
+    Random,
+}

@@ -1,0 +1,53 @@
+using NarFormer.Datasets.Cells;
+using NarFormer.Encoding;
+using NarFormer.Encoding.Cells;
+using NarFormer.Graphs.Cells;
+using NarFormer.Training.Recipes;
+
+namespace NarFormer.Training.Samples;
+
+/// <summary>Reads, divides and encodes a file of cells.</summary>
+public static class CellSampleLoader
+{
+    private const string NoOperation = "none";
+
+    /// <summary>Loads the cells of <paramref name="recipe"/>.</summary>
+    /// <returns>The encoding, whose vocabulary is that of the space if it is a known one and else that of the file, and the samples.</returns>
+    /// <exception cref="InvalidDataException">The file cannot be read, a label is missing or not above 0, or there are too few cells.</exception>
+    public static (ICellEncoding Encoding, CellSampleSet Samples) Load(TrainingRecipe recipe)
+    {
+        var cells = recipe.Cells ?? throw new InvalidDataException("cells: the recipe does not say which cells to train on");
+        CellRecord[] records = [.. CellFile.Read(recipe.Dataset)];
+        var vocabulary = CellSpace.All.FirstOrDefault(s => s.Name == cells.Space)?.Operations ?? CellFile.Vocabulary(records);
+        var encoding = CellEncodings.Find(recipe.Encoding, vocabulary);
+        var split = CellSplit.Of(records.Length, cells, recipe.Seed);
+        return (encoding, new CellSampleSet(Samples(split.Training, reorder: true), Samples(split.Validation, reorder: false), Samples(split.Test, reorder: false)));
+
+        IReadOnlyList<CellSample> Samples(IReadOnlyList<int> numbers, bool reorder) =>
+            [.. numbers.AsParallel().AsOrdered().Select(n => Sample(records[n], cells, encoding, reorder ? new Random(n) : null, recipe.Dataset))];
+    }
+
+    /// <summary>The cell as a recipe wants it: as it is, or without what does nothing.</summary>
+    public static CellArchitecture Prepared(CellArchitecture cell, bool prune) => prune ? cell.Without(NoOperation) : cell;
+
+    private static CellSample Sample(CellRecord record, CellRecipe recipe, ICellEncoding encoding, Random? random, string path)
+    {
+        var cell = Prepared(record.Cell, recipe.Prune);
+        return new CellSample(
+            record.Cell.Id, Label(recipe.TrainingLabel), Label(recipe.TestLabel), encoding.Encode(cell), random is null ? [] : Reordered(cell, recipe.Reorderings, encoding, random));
+
+        double Label(string name) => record.Labels.TryGetValue(name, out double value) && value > 0
+            ? value * recipe.LabelScale
+            : throw new InvalidDataException($"{path}: '{record.Cell.Id}' has no label '{name}' above 0; it has {string.Join(", ", record.Labels.Keys)}");
+    }
+
+    private static IReadOnlyList<EncodedNetwork> Reordered(CellArchitecture cell, int count, ICellEncoding encoding, Random random)
+    {
+        if (count == 0 || !encoding.SeesOrder) return [];
+        if (count > 0) return [.. Enumerable.Range(0, count).Select(_ => In(CellReordering.Draw(cell.Operations.Count, cell.Edges, random)))];
+        int[] numbers = [.. cell.Operations.Select(o => encoding.Operations.ToList().IndexOf(o))];
+        return CellReordering.First(numbers, cell.Edges) is { } order ? [In(order)] : [];
+
+        EncodedNetwork In(int[] order) => encoding.Encode([.. order.Select(n => cell.Operations[n])], CellReordering.Edges(order, cell.Edges));
+    }
+}

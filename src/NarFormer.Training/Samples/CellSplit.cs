@@ -1,0 +1,26 @@
+using NarFormer.Training.Fitting;
+using NarFormer.Training.Recipes;
+
+namespace NarFormer.Training.Samples;
+
+/// <summary>The numbers of the cells of each part.</summary>
+/// <param name="Training">To train on.</param>
+/// <param name="Validation">To choose the epoch by.</param>
+/// <param name="Test">To report on.</param>
+public sealed record CellSplit(IReadOnlyList<int> Training, IReadOnlyList<int> Validation, IReadOnlyList<int> Test)
+{
+    /// <summary>Divides <paramref name="count"/> cells.</summary>
+    /// <exception cref="InvalidDataException">There are too few cells.</exception>
+    public static CellSplit Of(int count, CellRecipe recipe, long seed)
+    {
+        int chosen = recipe.Training + recipe.Validation;
+        int needed = recipe.Split == CellSplitKind.Random ? chosen + 1 : chosen;
+        if (recipe.Training < 1 || recipe.Validation < 1 || count < needed)
+            throw new InvalidDataException($"cells: {recipe.Training} to train on and {recipe.Validation} to choose by do not fit into {count}");
+        int[] order = recipe.Split == CellSplitKind.Random ? SampleOrder.Of(count, seed, epoch: -1) : [.. Enumerable.Range(0, count)];
+        return new CellSplit(
+            order[..recipe.Training],
+            order[recipe.Training..chosen],
+            recipe.Split == CellSplitKind.Random ? order[chosen..] : order);
+    }
+}

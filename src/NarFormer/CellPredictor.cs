@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using Microsoft.ML.OnnxRuntime;
+using NarFormer.Description;
+using NarFormer.Encoding;
+using NarFormer.Encoding.Cells;
+using NarFormer.Files;
+using NarFormer.Graphs.Cells;
+using NarFormer.Runtime;
+
+namespace NarFormer;
+
+/// <summary>Predicts what cells of a search space will do, by a predictor file. It may be shared between threads.</summary>
+public sealed class CellPredictor : IDisposable
+{
+    private const int NodesOfABatch = 2_000;
+    private const string NoOperation = "none";
+
+    private readonly PredictorSession _session;
+    private readonly CellsDescription _cells;
+    private readonly ICellEncoding _encoding;
+
+    private CellPredictor(PredictorDescription description, CellsDescription cells, PredictorSession session)
+    {
+        Description = description;
+        _cells = cells;
+        _session = session;
+        _encoding = CellEncodings.Find(description.Encoding, cells.Operations);
+    }
+
+    /// <summary>What the predictor says about itself.</summary>
+    public PredictorDescription Description { get; }
+
+    /// <summary>The space that the predictor knows.</summary>
+    public string Space => _cells.Space;
+
+    /// <summary>Loads the predictor file at <paramref name="path"/>.</summary>
+    /// <exception cref="InvalidDataException">The file is not a predictor of cells, or needs an encoding that is not known; the message names it.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static CellPredictor Load(string path)
+    {
+        var file = PredictorFile.Read(path);
+        var cells = file.Description.Cells ?? throw new InvalidDataException($"{path}: predicts {file.Description.Predicts} of whole networks, not of cells");
+        try
+        {
+            return new CellPredictor(file.Description, cells, new PredictorSession(file.Model, file.Description.Network.Edges));
+        }
+        catch (Exception e) when (e is OnnxRuntimeException or ArgumentException)
+        {
+            throw new InvalidDataException($"{path}: not a predictor that can be used: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Loads a predictor that is installed with this library, by name.</summary>
+    /// <exception cref="InvalidDataException">There is none of that name; the message lists those there are.</exception>
+    public static CellPredictor LoadBundled(string name) => Load(BundledPredictors.PathOf(name));
+
+    /// <summary>The prediction for one cell, in the predictor's unit.</summary>
+    /// <exception cref="ArgumentException">The cell has an operation that the predictor does not know; the message names it.</exception>
+    public double Predict(CellArchitecture cell) => PredictMany([cell]).Single();
+
+    /// <summary>Predictions for many cells, in their order, as they are asked for, on all processors.</summary>
+    /// <exception cref="ArgumentException">A cell has an operation that the predictor does not know; the message names it.</exception>
+    public IEnumerable<double> PredictMany(IEnumerable<CellArchitecture> cells) =>
+        InBatches(NodeBudget.Split(cells, c => c.Operations.Count, NodesOfABatch), batch => Run([.. batch.Select(Encode)]));
+
+    /// <summary>Predictions for many encoded cells, in their order, as they are asked for, on all processors.</summary>
+    /// <exception cref="ArgumentException">The cells were not made by this predictor's encoding.</exception>
+    public IEnumerable<double> PredictMany(IEnumerable<EncodedNetwork> cells) =>
+        InBatches(NodeBudget.Split(cells, c => c.NodeCount, NodesOfABatch), Run);
+
+    /// <summary>The cell as the predictor sees it.</summary>
+    /// <exception cref="ArgumentException">The cell has an operation that the predictor does not know; the message names it.</exception>
+    public EncodedNetwork Encode(CellArchitecture cell) => _encoding.Encode(_cells.Prune ? cell.Without(NoOperation) : cell);
+
+    /// <inheritdoc/>
+    public void Dispose() => _session.Dispose();
+
+    private static IEnumerable<double> InBatches<T>(IEnumerable<IReadOnlyList<T>> batches, Func<IReadOnlyList<T>, double[]> run) =>
+        Partitioner.Create(batches, EnumerablePartitionerOptions.NoBuffering)
+            .AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).SelectMany(run);
+
+    private double[] Run(IReadOnlyList<EncodedNetwork> cells)
+    {
+        var batch = PackedBatch.Of(cells);
+        if (batch.NodeFeatureCount != Description.Network.NodeFeatures || batch.StaticFeatureCount != Description.Network.StaticFeatures)
+            throw new ArgumentException($"predictor {Description.Name} takes {Description.Network.NodeFeatures} node and {Description.Network.StaticFeatures} static features, not {batch.NodeFeatureCount} and {batch.StaticFeatureCount}", nameof(cells));
+        return [.. _session.Run(batch).Predictions.Select(p => (double)p)];
+    }
+}

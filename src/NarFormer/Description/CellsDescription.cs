@@ -1,0 +1,7 @@
+namespace NarFormer.Description;
+
+/// <summary>The cells that a predictor of cells takes.</summary>
+/// <param name="Space">The name of their space.</param>
+/// <param name="Operations">The operations that it knows, in the order of their numbers.</param>
+/// <param name="Prune">Whether it saw cells without the nodes of <c>none</c> and what only hangs on them.</param>
+public sealed record CellsDescription(string Space, IReadOnlyList<string> Operations, bool Prune);
