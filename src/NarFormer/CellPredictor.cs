@@ -75,7 +75,7 @@ public sealed class CellPredictor : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _session.Dispose();
 
-    private static IEnumerable<double> InBatches<T>(IEnumerable<IReadOnlyList<T>> batches, Func<IReadOnlyList<T>, double[]> run) =>
+    private static ParallelQuery<double> InBatches<T>(IEnumerable<IReadOnlyList<T>> batches, Func<IReadOnlyList<T>, double[]> run) =>
         Partitioner.Create(batches, EnumerablePartitionerOptions.NoBuffering)
             .AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).SelectMany(run);
 

@@ -4,7 +4,7 @@ namespace NarFormer.Encoding.Tests.Cells;
 
 public sealed class CellEncodingTests
 {
-    private static readonly ICellEncoding Encoding = new CellEncoding(["input", "conv", "pool", "output"]);
+    private static readonly CellEncoding Encoding = new(["input", "conv", "pool", "output"]);
     private static readonly string[] Nodes = ["input", "conv", "pool", "conv", "output"];
     private static readonly (int Source, int Target)[] Edges = [(0, 1), (0, 2), (1, 3), (2, 3), (3, 4), (0, 4)];
 

@@ -33,7 +33,7 @@ public sealed class PredictorGraphAgreementTests
         using var session = new PredictorSession(PredictorGraph.Build(options, weights, WeightPrecision.Single).ToByteArray(), options.Edges);
         var outputs = session.Run(PackedBatch.Of([.. samples.Select(s => s.Network)]));
         ShouldAgree(outputs.Predictions, [.. BatchedPredictions.Of(network, samples).Select(p => (float)p)]);
-        ShouldAgree(outputs.Embeddings, [.. BatchedPredictions.Embeddings(network, samples).SelectMany(e => e)]);
+        ShouldAgree(outputs.Embeddings, [.. BatchedPredictions.Embeddings(network, [.. samples.Select(s => s.Network)]).SelectMany(e => e)]);
     }
 
     private static void ShouldAgree(float[] runtime, float[] training)

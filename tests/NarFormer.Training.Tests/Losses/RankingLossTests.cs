@@ -28,7 +28,7 @@ public sealed class RankingLossTests
     {
         using var scope = NewDisposeScope();
         using var ranking = new RankingLoss(kind, 0.1);
-        float.IsFinite(ranking.Of(tensor(Prediction), ones(3), arange(3)).item<float>()).ShouldBeTrue();
+        float.IsFinite(ranking.Of(tensor(Prediction), ones(3), tensor(new long[] { 0, 1, 2 })).item<float>()).ShouldBeTrue();
     }
 
     private static double Loss(RankingKind kind, double margin)
