@@ -72,6 +72,9 @@ public sealed class CellPredictor : IDisposable
     /// <exception cref="ArgumentException">The cell has an operation that the predictor does not know; the message names it.</exception>
     public EncodedNetwork Encode(CellArchitecture cell) => _encoding.Encode(_cells.Prune ? cell.Without(NoOperation) : cell);
 
+    /// <summary>The value that <paramref name="score"/> of a network stands for.</summary>
+    public static double ValueOf(double score, IReadOnlyList<ScoreKnot> calibration) => ScoreLine.At(calibration, score);
+
     /// <inheritdoc/>
     public void Dispose() => _session.Dispose();
 
@@ -84,6 +87,6 @@ public sealed class CellPredictor : IDisposable
         var batch = PackedBatch.Of(cells);
         if (batch.NodeFeatureCount != Description.Network.NodeFeatures || batch.StaticFeatureCount != Description.Network.StaticFeatures)
             throw new ArgumentException($"predictor {Description.Name} takes {Description.Network.NodeFeatures} node and {Description.Network.StaticFeatures} static features, not {batch.NodeFeatureCount} and {batch.StaticFeatureCount}", nameof(cells));
-        return [.. _session.Run(batch).Predictions.Select(p => (double)p)];
+        return [.. _session.Run(batch).Predictions.Select(p => ScoreLine.At(_cells.Calibration, p))];
     }
 }

@@ -24,7 +24,8 @@ public static class CellPredictorExport
         using var network = session.Trained(run);
         var recipe = session.Recipe.Cells!;
         var samples = session.Samples;
-        var validation = Scored(network, samples.Validation, recipe.Space);
+        var knots = KnotsOf(network, samples.Validation);
+        var validation = Scored(network, samples.Validation, recipe.Space, knots);
         var description = new PredictorDescription
         {
             Name = name,
@@ -33,7 +34,7 @@ public static class CellPredictorExport
             Platform = recipe.Space,
             Encoding = session.Encoding.Name,
             Network = network.Options,
-            Cells = new CellsDescription(recipe.Space, session.Encoding.Operations, recipe.Prune),
+            Cells = new CellsDescription(recipe.Space, session.Encoding.Operations, recipe.Prune, knots),
             TrainingData = new TrainingDataDescription(
                 Path.GetFileName(session.Recipe.Dataset),
                 samples.Training.Count,
@@ -54,13 +55,17 @@ public static class CellPredictorExport
         using var network = session.Trained(run);
         using var predictor = CellPredictor.Load(path);
         var test = Encoded(session.Samples.Test);
-        return predictor.PredictMany(test).Zip(BatchedPredictions.Of(network, test), (p, t) => Math.Abs(p - t) / t).Max();
+        var knots = predictor.Description.Cells!.Calibration;
+        return predictor.PredictMany(test).Zip(BatchedPredictions.Of(network, test), (p, t) => Math.Abs((p / CellPredictor.ValueOf(t, knots)) - 1)).Max();
     }
 
     private static EncodedNetwork[] Encoded(IReadOnlyList<CellSample> samples) => [.. samples.Select(s => s.Network)];
 
-    private static List<ScoredNetwork> Scored(NarFormerNetwork network, IReadOnlyList<CellSample> samples, string space) =>
-        [.. samples.Zip(BatchedPredictions.Of(network, Encoded(samples)), (s, p) => new ScoredNetwork(space, 0, s.Label, p))];
+    private static List<ScoredNetwork> Scored(NarFormerNetwork network, IReadOnlyList<CellSample> samples, string space, IReadOnlyList<ScoreKnot> knots) =>
+        [.. samples.Zip(BatchedPredictions.Of(network, Encoded(samples)), (s, p) => new ScoredNetwork(space, 0, s.Label, CellPredictor.ValueOf(p, knots)))];
+
+    private static IReadOnlyList<ScoreKnot> KnotsOf(NarFormerNetwork network, IReadOnlyList<CellSample> samples) =>
+        ScoreKnots.Fit(BatchedPredictions.Of(network, Encoded(samples)), [.. samples.Select(s => s.Label)]);
 
     private static PredictorScore ScoreOf(List<ScoredNetwork> cells)
     {

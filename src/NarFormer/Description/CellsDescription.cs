@@ -4,4 +4,5 @@ namespace NarFormer.Description;
 /// <param name="Space">The name of their space.</param>
 /// <param name="Operations">The operations that it knows, in the order of their numbers.</param>
 /// <param name="Prune">Whether it saw cells without the nodes of <c>none</c> and what only hangs on them.</param>
-public sealed record CellsDescription(string Space, IReadOnlyList<string> Operations, bool Prune);
+/// <param name="Calibration">The line from the network's scores to accuracies; empty if scores are accuracies.</param>
+public sealed record CellsDescription(string Space, IReadOnlyList<string> Operations, bool Prune, IReadOnlyList<ScoreKnot> Calibration);
