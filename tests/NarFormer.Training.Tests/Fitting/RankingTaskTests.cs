@@ -20,7 +20,14 @@ public sealed class RankingTaskTests : IDisposable
     {
         var recipe = new TrainingRecipe
         {
-            Dataset = _folder, Encoding = "cell", Network = new JsonObject(), Loss = LossKind.LogHuber, Epochs = 60, BatchSize = 10, LearningRate = 0.02, ClipNorm = 1,
+            Dataset = _folder,
+            Encoding = "cell",
+            Network = new JsonObject(),
+            Loss = LossKind.LogHuber,
+            Epochs = 60,
+            BatchSize = 10,
+            LearningRate = 0.02,
+            ClipNorm = 1,
         };
         random.manual_seed(1);
         using var network = new SumOfNodes(SyntheticSamples.Features, dropout: 0);
