@@ -13,7 +13,6 @@ namespace NarFormer;
 public sealed class CellPredictor : IDisposable
 {
     private const int NodesOfABatch = 2_000;
-    private const string NoOperation = "none";
 
     private readonly PredictorSession _session;
     private readonly CellsDescription _cells;
@@ -70,7 +69,7 @@ public sealed class CellPredictor : IDisposable
 
     /// <summary>The cell as the predictor sees it.</summary>
     /// <exception cref="ArgumentException">The cell has an operation that the predictor does not know; the message names it.</exception>
-    public EncodedNetwork Encode(CellArchitecture cell) => _encoding.Encode(_cells.Prune ? cell.Without(NoOperation) : cell);
+    public EncodedNetwork Encode(CellArchitecture cell) => _encoding.Encode(_cells.Prune ? cell.Without(CellSpace.None) : cell);
 
     /// <summary>The value that <paramref name="score"/> of a network stands for.</summary>
     public static double ValueOf(double score, IReadOnlyList<ScoreKnot> calibration) => ScoreLine.At(calibration, score);

@@ -11,6 +11,9 @@ public sealed record CellSpace(string Name, IReadOnlyList<string> Operations)
     /// <summary>The operation of the node that values leave by.</summary>
     public const string Output = "output";
 
+    /// <summary>The operation of an edge of NAS-Bench-201 that passes nothing on.</summary>
+    public const string None = "none";
+
     /// <summary>NAS-Bench-101 (Ying et al. 2019), numbered as NAR-Former numbers it.</summary>
     public static CellSpace NasBench101 { get; } = new("nasbench101", [Input, "conv1x1-bn-relu", "conv3x3-bn-relu", "maxpool3x3", Output]);
 

@@ -4,6 +4,7 @@ using NarFormer.Encoding.Safetensors;
 using NarFormer.Training.Native;
 using NarFormer.Training.Network;
 using NarFormer.Training.Recipes;
+using static TorchSharp.torch;
 
 namespace NarFormer.Training.Interop;
 
@@ -44,7 +45,7 @@ public static class NetworkFile
 
     /// <summary>Puts the weights of <paramref name="file"/> into <paramref name="network"/>.</summary>
     /// <exception cref="InvalidDataException">A weight is missing, has another shape or is one too many; the message names it.</exception>
-    public static void Load(NarFormerNetwork network, SafetensorsFile file)
+    public static void Load(nn.Module network, SafetensorsFile file)
     {
         var weights = network.named_parameters().ToDictionary(p => p.name, p => p.parameter, StringComparer.Ordinal);
         foreach (string name in file.Tensors.Keys)

@@ -1,5 +1,6 @@
 using NarFormer.Encoding.Safetensors;
 using NarFormer.Training.Fitting;
+using NarFormer.Training.Interop;
 using NarFormer.Training.Native;
 using static TorchSharp.torch;
 
@@ -22,11 +23,13 @@ internal static class WeightsFile
     public static void Load(string path, nn.Module network)
     {
         var file = SafetensorsFile.Read(path);
-        foreach (var (name, weight) in network.named_parameters())
+        try
         {
-            if (!file.Tensors.TryGetValue(name, out var tensor) || !tensor.Shape.SequenceEqual(weight.shape))
-                throw new InvalidDataException($"{path}: weight '{name}' is missing or has another shape than the network's");
-            tensor.ToSingles().CopyTo(weight.Singles());
+            NetworkFile.Load(network, file);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new InvalidDataException($"{path}: not the weights of this network: {e.Message}", e);
         }
     }
 }

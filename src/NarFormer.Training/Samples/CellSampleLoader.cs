@@ -9,8 +9,6 @@ namespace NarFormer.Training.Samples;
 /// <summary>Reads, divides and encodes a file of cells.</summary>
 public static class CellSampleLoader
 {
-    private const string NoOperation = "none";
-
     /// <summary>Loads the cells of <paramref name="recipe"/>.</summary>
     /// <returns>The encoding, whose vocabulary is that of the space if it is a known one and else that of the file, and the samples.</returns>
     /// <exception cref="InvalidDataException">The file cannot be read, a label is missing or not above 0, or there are too few cells.</exception>
@@ -28,7 +26,7 @@ public static class CellSampleLoader
     }
 
     /// <summary>The cell as a recipe wants it: as it is, or without what does nothing.</summary>
-    public static CellArchitecture Prepared(CellArchitecture cell, bool prune) => prune ? cell.Without(NoOperation) : cell;
+    public static CellArchitecture Prepared(CellArchitecture cell, bool prune) => prune ? cell.Without(CellSpace.None) : cell;
 
     private static CellSample Sample(CellRecord record, CellRecipe recipe, ICellEncoding encoding, Random? random, string path)
     {

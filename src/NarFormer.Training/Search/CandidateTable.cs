@@ -21,6 +21,7 @@ public sealed class CandidateTable
         Networks = [.. records.AsParallel().AsOrdered().Select(r => encoding.Encode(CellSampleLoader.Prepared(r.Cell, recipe.Prune)))];
         _answers = [.. records.Select(r => label(r, recipe.TrainingLabel))];
         _test = [.. records.Select(r => label(r, recipe.TestLabel))];
+        BestTest = _test.Max();
         _numbers = records.Select((r, i) => (Key: Key(r.Cell.Operations), i)).ToDictionary(p => p.Key, p => p.i, StringComparer.Ordinal);
     }
 
@@ -37,7 +38,7 @@ public sealed class CandidateTable
     public IReadOnlyList<IReadOnlyList<string>> Operations { get; }
 
     /// <summary>The highest test accuracy of all cells.</summary>
-    public double BestTest => _test.Max();
+    public double BestTest { get; }
 
     /// <summary>Reads the cells that <paramref name="recipe"/> names.</summary>
     /// <exception cref="InvalidDataException">The file cannot be read, a label is missing, or two cells have the same operations.</exception>
