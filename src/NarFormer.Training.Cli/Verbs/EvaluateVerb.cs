@@ -12,7 +12,11 @@ namespace NarFormer.Training.Cli.Verbs;
 /// <summary><c>narformer-train evaluate</c>: scores a trained network beside baselines.</summary>
 internal static class EvaluateVerb
 {
-    private static readonly Option<string> RunOption = new("--run") { Description = "The folder of the training.", Required = true };
+    private static readonly Option<string[]> RunOption = new("--run")
+    {
+        Description = "The folder of the training; given more than once, the mean of all is scored.",
+        Required = true,
+    };
 
     private static readonly Option<string> SplitOption = new("--split")
     {
@@ -32,7 +36,7 @@ internal static class EvaluateVerb
         var command = new Command(
             "evaluate",
             "Scores a trained network beside two baselines, overall and by family: linear regression on MACs, parameters and bytes, and the best "
-            + "constant for each family. Scores and predictions are kept in the folder of the training. Example: narformer-train evaluate --run runs/latency")
+            + "constant for each family. Scores and predictions are kept in the folder of a single training. Example: narformer-train evaluate --run runs/latency")
         {
             RunOption, SplitOption, JsonOption,
         };
@@ -43,26 +47,29 @@ internal static class EvaluateVerb
     private static int Run(ParseResult parsed, VerbContext context, CancellationToken cancellation)
     {
         TorchProcess.Configure();
-        var run = RunFolder.Open(parsed.GetRequiredValue(RunOption));
-        var recipe = RecipeFile.Read(run.Recipe);
-        if (recipe.Cells is not null) return RunCells(parsed, recipe, run, context);
+        var runs = RunFolder.OpenEnsemble(parsed.GetRequiredValue(RunOption));
+        var recipe = RecipeFile.Read(runs[0].Recipe);
+        if (recipe.Cells is not null) return RunCells(parsed, recipe, runs, context);
         var session = TrainingSession.Load(recipe, cancellation);
-        var evaluation = session.Evaluate(run, parsed.GetRequiredValue(SplitOption));
+        var evaluation = session.Evaluate(runs, parsed.GetRequiredValue(SplitOption));
         string json = JsonSerializer.Serialize(evaluation, JsonOptions);
-        File.WriteAllText(run.EvaluationOf(evaluation.Split), json + "\n");
-        PredictionTable.Write(evaluation, run.PredictionsOf(evaluation.Split));
+        if (runs is [var run])
+        {
+            File.WriteAllText(run.EvaluationOf(evaluation.Split), json + "\n");
+            PredictionTable.Write(evaluation, run.PredictionsOf(evaluation.Split));
+        }
 
         if (parsed.GetValue(JsonOption)) context.Output.WriteLine(json);
         else Print(evaluation, context);
         return ExitCode.Ok;
     }
 
-    private static int RunCells(ParseResult parsed, TrainingRecipe recipe, RunFolder run, VerbContext context)
+    private static int RunCells(ParseResult parsed, TrainingRecipe recipe, IReadOnlyList<RunFolder> runs, VerbContext context)
     {
-        if (parsed.GetRequiredValue(SplitOption) != "test") throw new ArgumentException("--split: cells are scored on their test split");
-        var scores = CellSession.Load(recipe).Evaluate(run);
+        string split = parsed.GetRequiredValue(SplitOption);
+        var scores = CellSession.Load(recipe).Evaluate(runs, split);
         string json = JsonSerializer.Serialize(scores, JsonOptions);
-        File.WriteAllText(run.EvaluationOf("test"), json + "\n");
+        if (runs is [var run]) File.WriteAllText(run.EvaluationOf(split), json + "\n");
         context.Output.WriteLine(parsed.GetValue(JsonOption)
             ? json
             : string.Create(

@@ -16,25 +16,16 @@ internal static class FitVerb
 
     private static readonly Option<long?> SeedOption = new("--seed") { Description = "A seed in place of the recipe's." };
 
-    private static readonly Option<int> ThreadsOption = new("--threads")
-    {
-        Description = "Threads for arithmetic. Weights are reproducible for the same number.",
-        DefaultValueFactory = _ => Environment.ProcessorCount,
-    };
+    private static readonly Option<int> Threads = ThreadsOption.Make();
 
     private static readonly Option<bool> JsonOption = new("--json") { Description = "Print the outcome as JSON." };
-
-    static FitVerb() => ThreadsOption.Validators.Add(result =>
-    {
-        if (result.GetValueOrDefault<int>() < 1) result.AddError("--threads: has to be at least 1");
-    });
 
     /// <summary>Builds the verb.</summary>
     public static Command Build(VerbContext context)
     {
         var command = new Command("fit", "Trains a network, or goes on with a training that was stopped. Example: narformer-train fit configs/latency.json --threads 2")
         {
-            RecipeArgument, RunOption, SeedOption, ThreadsOption, JsonOption,
+            RecipeArgument, RunOption, SeedOption, Threads, JsonOption,
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, context, cancellation)));
         return command;
@@ -42,32 +33,20 @@ internal static class FitVerb
 
     private static int Run(ParseResult parsed, VerbContext context, CancellationToken cancellation)
     {
-        TorchProcess.Configure(parsed.GetValue(ThreadsOption));
+        TorchProcess.Configure(parsed.GetValue(Threads));
         string path = parsed.GetRequiredValue(RecipeArgument);
         var recipe = RecipeFile.Read(path);
         if (parsed.GetValue(SeedOption) is { } seed) recipe = recipe with { Seed = seed };
         var run = RunFolder.Start(parsed.GetValue(RunOption) ?? Path.Combine("runs", Path.GetFileNameWithoutExtension(path)), recipe);
 
         context.Error.WriteLine($"reading {recipe.Dataset}");
-        var outcome = recipe.Cells is null ? FitNetworks(recipe, run, context, cancellation) : FitCells(recipe, run, context, cancellation);
+        var session = ITrainingSession.Load(recipe, cancellation);
+        context.Error.WriteLine($"{session.Split("train").Labels.Count} networks to train on, {session.Split("validation").Labels.Count} to choose by; {run.Folder}");
+        var outcome = session.Fit(run, context.Clock, new EpochLines(context.Error), cancellation);
 
         if (parsed.GetValue(JsonOption)) context.Output.WriteLine(Json(run, outcome).ToJsonString());
         else context.Output.WriteLine($"{run.Folder}: validation {outcome.Criterion.Text(outcome.BestScore)} at epoch {outcome.BestEpoch} of {outcome.Epochs}{(outcome.StoppedEarly ? ", stopped early" : "")}");
         return ExitCode.Ok;
-    }
-
-    private static FitOutcome FitNetworks(TrainingRecipe recipe, RunFolder run, VerbContext context, CancellationToken cancellation)
-    {
-        var session = TrainingSession.Load(recipe, cancellation);
-        context.Error.WriteLine($"{session.Samples.Training.Count} networks to train on, {session.Samples.Validation.Count} to choose by; {run.Folder}");
-        return session.Fit(run, context.Clock, new EpochLines(context.Error), cancellation);
-    }
-
-    private static FitOutcome FitCells(TrainingRecipe recipe, RunFolder run, VerbContext context, CancellationToken cancellation)
-    {
-        var session = CellSession.Load(recipe);
-        context.Error.WriteLine($"{session.Samples.Training.Count} cells to train on, {session.Samples.Validation.Count} to choose by; {run.Folder}");
-        return session.Fit(run, context.Clock, new EpochLines(context.Error), cancellation);
     }
 
     private static JsonObject Json(RunFolder run, FitOutcome outcome) => new()
@@ -78,5 +57,6 @@ internal static class FitVerb
         ["criterion"] = outcome.Criterion.Name,
         ["validation"] = outcome.BestScore,
         ["stoppedEarly"] = outcome.StoppedEarly,
+        ["seconds"] = outcome.Seconds,
     };
 }

@@ -1,27 +1,24 @@
 using System.Security.Cryptography;
 using NarFormer.Description;
 using NarFormer.Encoding;
-using NarFormer.Encoding.Safetensors;
 using NarFormer.Export;
 using NarFormer.Files;
 using NarFormer.Training.Calibration;
 using NarFormer.Training.Evaluation;
-using NarFormer.Training.Fitting;
-using NarFormer.Training.Network;
 using NarFormer.Training.Runs;
 using NarFormer.Training.Samples;
 
 namespace NarFormer.Training.Exporting;
 
-/// <summary>Makes a predictor file of a finished training on cells.</summary>
+/// <summary>Makes a predictor file of finished trainings on cells: of one, or of an ensemble.</summary>
 public static class CellPredictorExport
 {
     private static readonly double[] Coverages = [0.5, 0.8, 0.9, 0.95];
 
     /// <summary>The predictor: graph, description with error quantiles from the validation cells, and what it takes for familiar.</summary>
-    public static PredictorFile Of(CellSession session, RunFolder run, string name, WeightPrecision precision)
+    public static PredictorFile Of(CellSession session, IReadOnlyList<RunFolder> runs, string name, WeightPrecision precision)
     {
-        using var network = session.Trained(run);
+        using var network = session.Trained(runs);
         var recipe = session.Recipe.Cells!;
         var samples = session.Samples;
         var knots = KnotsOf(network, samples.Validation);
@@ -45,27 +42,26 @@ public static class CellPredictorExport
             Scores = new Dictionary<string, PredictorScore>(StringComparer.Ordinal) { ["validation"] = ScoreOf(validation) },
             ErrorQuantiles = [.. Coverages.Select(c => new ErrorQuantile(c, ConformalQuantile.OfLogErrors(validation, c)))],
         };
-        var model = PredictorGraph.Build(network.Options, SafetensorsFile.Read(run.BestWeights).Tensors, precision);
-        return PredictorFile.Of(model, description, FamiliarityFit.Of(network, Encoded(samples.Training), Encoded(samples.Validation)));
+        return PredictorFile.Of(network.Graph(precision), description, FamiliarityFit.Of(network, Encoded(samples.Training), Encoded(samples.Validation)));
     }
 
-    /// <summary>The largest relative difference between the predictor file and the training network over the test cells.</summary>
-    public static double LargestDifference(CellSession session, RunFolder run, string path)
+    /// <summary>The largest relative difference between the predictor file and the trained networks over the test cells.</summary>
+    public static double LargestDifference(CellSession session, IReadOnlyList<RunFolder> runs, string path)
     {
-        using var network = session.Trained(run);
+        using var network = session.Trained(runs);
         using var predictor = CellPredictor.Load(path);
         var test = Encoded(session.Samples.Test);
         var knots = predictor.Description.Cells!.Calibration;
-        return predictor.PredictMany(test).Zip(BatchedPredictions.Of(network, test), (p, t) => Math.Abs((p / CellPredictor.ValueOf(t, knots)) - 1)).Max();
+        return predictor.PredictMany(test).Zip(network.Predict(test), (p, t) => Math.Abs((p / CellPredictor.ValueOf(t, knots)) - 1)).Max();
     }
 
     private static EncodedNetwork[] Encoded(IReadOnlyList<CellSample> samples) => [.. samples.Select(s => s.Network)];
 
-    private static List<ScoredNetwork> Scored(NarFormerNetwork network, IReadOnlyList<CellSample> samples, string space, IReadOnlyList<ScoreKnot> knots) =>
-        [.. samples.Zip(BatchedPredictions.Of(network, Encoded(samples)), (s, p) => new ScoredNetwork(space, 0, s.Label, CellPredictor.ValueOf(p, knots)))];
+    private static List<ScoredNetwork> Scored(TrainedEnsemble network, IReadOnlyList<CellSample> samples, string space, IReadOnlyList<ScoreKnot> knots) =>
+        [.. samples.Zip(network.Predict(Encoded(samples)), (s, p) => new ScoredNetwork(space, 0, s.Label, CellPredictor.ValueOf(p, knots)))];
 
-    private static IReadOnlyList<ScoreKnot> KnotsOf(NarFormerNetwork network, IReadOnlyList<CellSample> samples) =>
-        ScoreKnots.Fit(BatchedPredictions.Of(network, Encoded(samples)), [.. samples.Select(s => s.Label)]);
+    private static IReadOnlyList<ScoreKnot> KnotsOf(TrainedEnsemble network, IReadOnlyList<CellSample> samples) =>
+        ScoreKnots.Fit(network.Predict(Encoded(samples)), [.. samples.Select(s => s.Label)]);
 
     private static PredictorScore ScoreOf(List<ScoredNetwork> cells)
     {

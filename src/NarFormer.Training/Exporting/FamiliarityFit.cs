@@ -1,7 +1,6 @@
 using NarFormer.Encoding;
 using NarFormer.Familiarity;
-using NarFormer.Training.Fitting;
-using NarFormer.Training.Network;
+using NarFormer.Training.Runs;
 
 namespace NarFormer.Training.Exporting;
 
@@ -12,12 +11,12 @@ internal static class FamiliarityFit
     private const double FamiliarShare = 0.99;
     private const float SmallestExcess = 0.25f;
 
-    public static FamiliarityModel Of(NarFormerNetwork network, IReadOnlyList<EncodedNetwork> training, IReadOnlyList<EncodedNetwork> validation)
+    public static FamiliarityModel Of(TrainedEnsemble network, IReadOnlyList<EncodedNetwork> training, IReadOnlyList<EncodedNetwork> validation)
     {
-        var references = ReferenceEmbeddings.Cover(BatchedPredictions.Embeddings(network, training), MostReferences);
+        var references = ReferenceEmbeddings.Cover(network.Embed(training), MostReferences);
         var nodes = FeatureRange.Of(network.Options.NodeFeatures, training.SelectMany(Rows));
         var statics = FeatureRange.Of(network.Options.StaticFeatures, training.Select(s => (ReadOnlyMemory<float>)s.StaticFeatures));
-        double[] distances = [.. BatchedPredictions.Embeddings(network, validation).Select(e => (double)references.Distance(e)).Order()];
+        double[] distances = [.. network.Embed(validation).Select(e => (double)references.Distance(e)).Order()];
         double[] excesses = [.. validation.Select(s => (double)Math.Max(Rows(s).Max(r => nodes.Excess(r.Span)), statics.Excess(s.StaticFeatures))).Order()];
         return new FamiliarityModel
         {

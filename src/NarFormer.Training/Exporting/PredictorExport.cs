@@ -1,18 +1,15 @@
 using NarFormer.Datasets.Latency;
 using NarFormer.Description;
-using NarFormer.Encoding.Safetensors;
 using NarFormer.Export;
 using NarFormer.Files;
 using NarFormer.Training.Calibration;
 using NarFormer.Training.Evaluation;
-using NarFormer.Training.Fitting;
-using NarFormer.Training.Network;
 using NarFormer.Training.Runs;
 using NarFormer.Training.Samples;
 
 namespace NarFormer.Training.Exporting;
 
-/// <summary>Makes a predictor file of a finished training.</summary>
+/// <summary>Makes a predictor file of finished trainings: of one, or of an ensemble.</summary>
 public static class PredictorExport
 {
     private static readonly double[] Coverages = [0.5, 0.8, 0.9, 0.95];
@@ -21,9 +18,9 @@ public static class PredictorExport
     /// The predictor: graph, description with error quantiles from the validation split and scores on validation and test,
     /// and what it takes for familiar.
     /// </summary>
-    public static PredictorFile Of(TrainingSession session, RunFolder run, string name, WeightPrecision precision)
+    public static PredictorFile Of(TrainingSession session, IReadOnlyList<RunFolder> runs, string name, WeightPrecision precision)
     {
-        using var network = session.Trained(run);
+        using var network = session.Trained(runs);
         var samples = session.Samples;
         var validation = Scored(network, samples.Validation);
         var dataset = LatencyDataset.Load(session.Recipe.Dataset);
@@ -39,21 +36,20 @@ public static class PredictorExport
             Scores = new Dictionary<string, PredictorScore> { ["validation"] = ScoreOf(validation), ["test"] = ScoreOf(Scored(network, samples.Test)) },
             ErrorQuantiles = [.. Coverages.Select(c => new ErrorQuantile(c, ConformalQuantile.OfLogErrors(validation, c)))],
         };
-        var model = PredictorGraph.Build(network.Options, SafetensorsFile.Read(run.BestWeights).Tensors, precision);
-        return PredictorFile.Of(model, description, FamiliarityFit.Of(network, [.. samples.Training.Select(s => s.Network)], [.. samples.Validation.Select(s => s.Network)]));
+        return PredictorFile.Of(network.Graph(precision), description, FamiliarityFit.Of(network, [.. samples.Training.Select(s => s.Network)], [.. samples.Validation.Select(s => s.Network)]));
     }
 
-    /// <summary>The largest relative difference between the predictor file and the training network over the test split.</summary>
-    public static double LargestDifference(TrainingSession session, RunFolder run, string path)
+    /// <summary>The largest relative difference between the predictor file and the trained networks over the test split.</summary>
+    public static double LargestDifference(TrainingSession session, IReadOnlyList<RunFolder> runs, string path)
     {
-        using var network = session.Trained(run);
+        using var network = session.Trained(runs);
         using var predictor = Predictor.Load(path);
-        double[] trained = BatchedPredictions.Of(network, session.Samples.Test);
+        double[] trained = network.Predict([.. session.Samples.Test.Select(s => s.Network)]);
         return predictor.PredictMany(session.Samples.Test.Select(s => s.Network)).Zip(trained, (p, t) => Math.Abs(p.Value - t) / t).Max();
     }
 
-    private static List<ScoredNetwork> Scored(NarFormerNetwork network, IReadOnlyList<TrainingSample> samples) =>
-        [.. samples.Zip(BatchedPredictions.Of(network, samples), (s, p) => new ScoredNetwork(s.Family, s.Seed, s.LatencyMs, p))];
+    private static List<ScoredNetwork> Scored(TrainedEnsemble network, IReadOnlyList<TrainingSample> samples) =>
+        [.. samples.Zip(network.Predict([.. samples.Select(s => s.Network)]), (s, p) => new ScoredNetwork(s.Family, s.Seed, s.LatencyMs, p))];
 
     private static PredictorScore ScoreOf(List<ScoredNetwork> networks)
     {

@@ -6,4 +6,5 @@ namespace NarFormer.Training.Fitting;
 /// <param name="BestEpoch">The epoch whose weights were kept.</param>
 /// <param name="BestScore">Its score on the validation split.</param>
 /// <param name="StoppedEarly">Whether patience ran out before the last epoch.</param>
-public sealed record FitOutcome(int Epochs, Criterion Criterion, int BestEpoch, double BestScore, bool StoppedEarly);
+/// <param name="Seconds">How long these epochs took, s.</param>
+public sealed record FitOutcome(int Epochs, Criterion Criterion, int BestEpoch, double BestScore, bool StoppedEarly, double Seconds);

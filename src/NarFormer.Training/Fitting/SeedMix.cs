@@ -15,6 +15,9 @@ internal static class SeedMix
     /// <summary>Purpose: which reordered twins and permutations a step uses.</summary>
     public const int Augmentation = 4;
 
+    /// <summary>Purpose: the further members of an ensemble.</summary>
+    public const int Member = 5;
+
     /// <summary>A seed in <c>[0, 2³¹)</c>.</summary>
     public static long Of(long seed, int purpose, long counter) =>
         (long)(Mix(Mix(Mix((ulong)seed) + (ulong)purpose) + (ulong)counter) >> 33);

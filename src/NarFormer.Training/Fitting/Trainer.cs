@@ -39,12 +39,18 @@ public sealed class Trainer(TrainingRecipe recipe, nn.Module<TorchBatch, Tensor>
             var scores = IsEvaluated(state.Progress.Epoch) ? Evaluate(task, state) : null;
             double seconds = clock.GetElapsedTime(start).TotalSeconds;
             var report = Report(task.Criterion, state.Progress, schedule, loss, scores, seconds);
-            state.Save(run.Checkpoint);
             metrics.Append(report);
+            state.Save(run.Checkpoint);
             progress?.Report(report);
         }
 
-        return new FitOutcome(state.Progress.Epoch, task.Criterion, state.Progress.BestEpoch, state.Progress.BestScore, state.Progress.Epoch < recipe.Epochs);
+        return new FitOutcome(
+            state.Progress.Epoch,
+            task.Criterion,
+            state.Progress.BestEpoch,
+            state.Progress.BestScore,
+            StoppedEarly: state.Progress.Epoch < recipe.Epochs,
+            metrics.Seconds());
     }
 
     private double Epoch(int samples, TrainingStep step, LearningRateSchedule schedule, TrainingState state, CancellationToken cancellation)

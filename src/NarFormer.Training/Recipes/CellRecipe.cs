@@ -24,6 +24,9 @@ public sealed record CellRecipe
     /// <summary>How cells are divided. Default <see cref="CellSplitKind.Random"/>.</summary>
     public CellSplitKind Split { get; init; } = CellSplitKind.Random;
 
+    /// <summary>The seed of a random split, so that trainings with other seeds see the same cells; the recipe's seed if left out.</summary>
+    public long? SplitSeed { get; init; }
+
     /// <summary>Whether nodes of the operation <c>none</c> and what only hangs on them are left out. Default false.</summary>
     public bool Prune { get; init; }
 

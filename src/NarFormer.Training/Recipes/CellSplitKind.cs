@@ -9,7 +9,7 @@ public enum CellSplitKind
     [JsonStringEnumMemberName("published")]
     Published,
 
-    /// <summary>Drawn at random with the recipe's seed; tested on all that are left, so that no cell is in two parts.</summary>
+    /// <summary>Drawn at random with the split's seed; tested on all that are left, so that no cell is in two parts.</summary>
     [JsonStringEnumMemberName("random")]
     Random,
 }

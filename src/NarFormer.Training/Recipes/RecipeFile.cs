@@ -14,9 +14,7 @@ public static class RecipeFile
     {
         try
         {
-            var recipe = JsonSerializer.Deserialize<TrainingRecipe>(File.ReadAllText(path), RecipeJson.Options)
-                ?? throw new InvalidDataException("the file holds no recipe");
-            RecipeCheck.Check(recipe);
+            var recipe = Checked(JsonSerializer.Deserialize<TrainingRecipe>(File.ReadAllText(path), RecipeJson.Options));
             return recipe with
             {
                 Dataset = Path.GetFullPath(recipe.Dataset, Folder(path)),
@@ -32,6 +30,11 @@ public static class RecipeFile
             throw new InvalidDataException($"{path}: {e.Message}", e);
         }
     }
+
+    /// <summary>Reads and checks the recipe <paramref name="json"/>, in which paths are full.</summary>
+    /// <exception cref="JsonException">A key is unknown, missing or of another kind.</exception>
+    /// <exception cref="InvalidDataException">A value is out of range; the message names its key.</exception>
+    internal static TrainingRecipe Of(JsonObject json) => Checked(json.Deserialize<TrainingRecipe>(RecipeJson.Options));
 
     /// <summary>Writes <paramref name="recipe"/> to <paramref name="path"/>, its data set relative to that place.</summary>
     public static void Write(TrainingRecipe recipe, string path)
@@ -75,6 +78,13 @@ public static class RecipeFile
         {
             throw new InvalidDataException($"network: {e.Message}", e);
         }
+    }
+
+    private static TrainingRecipe Checked(TrainingRecipe? recipe)
+    {
+        if (recipe is null) throw new InvalidDataException("the file holds no recipe");
+        RecipeCheck.Check(recipe);
+        return recipe;
     }
 
     private static string Folder(string path) => Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".";

@@ -65,6 +65,6 @@ public sealed record TrainingRecipe
     /// <summary>Epochs between two evaluations on the validation split; the last epoch is always evaluated. Default 1.</summary>
     public int EvaluateEvery { get; init; } = 1;
 
-    /// <summary>The seed of initial weights, shuffles and dropout. Default 1.</summary>
+    /// <summary>The seed of initial weights, shuffles and dropout, and of a random split of cells that has no seed of its own. Default 1.</summary>
     public long Seed { get; init; } = 1;
 }

@@ -1,3 +1,4 @@
+using NarFormer.Architecture;
 using NarFormer.Encoding.Cells;
 using NarFormer.Training.Evaluation;
 using NarFormer.Training.Fitting;
@@ -8,7 +9,7 @@ using NarFormer.Training.Samples;
 namespace NarFormer.Training.Runs;
 
 /// <summary>A recipe for cells together with the cells that it speaks of.</summary>
-public sealed class CellSession
+public sealed class CellSession : ITrainingSession
 {
     private CellSession(TrainingRecipe recipe, ICellEncoding encoding, CellSampleSet samples)
     {
@@ -17,7 +18,7 @@ public sealed class CellSession
         Samples = samples;
     }
 
-    /// <summary>The recipe.</summary>
+    /// <inheritdoc/>
     public TrainingRecipe Recipe { get; }
 
     /// <summary>The encoding that the recipe names, with the vocabulary of the space.</summary>
@@ -25,6 +26,8 @@ public sealed class CellSession
 
     /// <summary>The cells.</summary>
     public CellSampleSet Samples { get; }
+
+    private NetworkOptions Options => RecipeFile.NetworkOf(Recipe, Encoding.NodeFeatureCount, Encoding.StaticFeatureCount);
 
     /// <summary>Reads and encodes the recipe's cells.</summary>
     /// <exception cref="InvalidDataException">The file cannot be read, or the recipe's network is not valid.</exception>
@@ -34,32 +37,38 @@ public sealed class CellSession
         return new CellSession(recipe, encoding, samples);
     }
 
-    /// <summary>Trains, or goes on with a training that was stopped.</summary>
+    /// <inheritdoc/>
+    /// <remarks>Test cells are labelled with the recipe's test label, the others with its training label.</remarks>
+    public LabelledNetworks Split(string name)
+    {
+        var cells = Samples.Split(name);
+        return new LabelledNetworks([.. cells.Select(c => c.Network)], [.. cells.Select(c => name == "test" ? c.TestLabel : c.Label)]);
+    }
+
+    /// <inheritdoc/>
+    public ITrainingSession? For(TrainingRecipe recipe) => MemberRecipe.SeeTheSame(Recipe, recipe) ? new CellSession(recipe, Encoding, Samples) : null;
+
+    /// <inheritdoc/>
     public FitOutcome Fit(RunFolder run, TimeProvider clock, IProgress<EpochReport>? progress, CancellationToken cancellation)
     {
-        using var network = Network();
+        using var network = new NarFormerNetwork(Options, SeedMix.Of(Recipe.Seed, SeedMix.Weights, 0));
         if (Recipe.InitialWeights is { } weights) WeightsFile.Load(weights, network);
         using var task = new RankingTask(Recipe, Recipe.Ranking ?? new RankingRecipe(), Samples.Training, Samples.Validation);
         return new Trainer(Recipe, network, run, clock).Fit(task, progress, cancellation);
     }
 
-    /// <summary>Scores the kept weights of <paramref name="run"/> on the test cells and their test labels.</summary>
-    public RankingScores Evaluate(RunFolder run)
-    {
-        using var network = Trained(run);
-        double[] predictions = BatchedPredictions.Of(network, [.. Samples.Test.Select(c => c.Network)]);
-        return RankingScores.Of(Samples.Test.Select(c => c.TestLabel).ToArray(), predictions);
-    }
+    /// <inheritdoc/>
+    public TrainedEnsemble Trained(IReadOnlyList<RunFolder> runs) => TrainedEnsemble.Load(Options, runs);
 
-    /// <summary>The network with the kept weights of <paramref name="run"/>.</summary>
-    /// <exception cref="InvalidDataException">The weights are not those of the recipe's network.</exception>
-    public NarFormerNetwork Trained(RunFolder run)
-    {
-        var network = Network();
-        WeightsFile.Load(run.BestWeights, network);
-        return network;
-    }
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, double> Score(IReadOnlyList<double> labels, IReadOnlyList<double> predictions) =>
+        ScoresByName.Of(RankingScores.Of([.. labels], [.. predictions]));
 
-    private NarFormerNetwork Network() => new(
-        RecipeFile.NetworkOf(Recipe, Encoding.NodeFeatureCount, Encoding.StaticFeatureCount), SeedMix.Of(Recipe.Seed, SeedMix.Weights, 0));
+    /// <summary>Scores the kept weights of <paramref name="runs"/>, together, on a split.</summary>
+    public RankingScores Evaluate(IReadOnlyList<RunFolder> runs, string split)
+    {
+        using var network = Trained(runs);
+        var cells = Split(split);
+        return RankingScores.Of([.. cells.Labels], network.Predict(cells.Networks));
+    }
 }

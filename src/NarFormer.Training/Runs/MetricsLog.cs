@@ -17,6 +17,11 @@ internal sealed class MetricsLog(string path)
         File.Move(temporary, path, overwrite: true);
     }
 
+    /// <summary>How long all epochs took that have a line.</summary>
+    public double Seconds() => File.ReadLines(path).Sum(line => JsonSerializer.Deserialize<Duration>(line, Options)!.Seconds);
+
     /// <summary>Adds a line.</summary>
     public void Append(EpochReport report) => File.AppendAllText(path, JsonSerializer.Serialize(report, Options) + "\n");
+
+    private sealed record Duration(double Seconds);
 }

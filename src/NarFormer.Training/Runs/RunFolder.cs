@@ -46,6 +46,21 @@ public sealed class RunFolder
         return run;
     }
 
+    /// <summary>Opens the folders of trainings that have kept weights and may be averaged.</summary>
+    /// <exception cref="InvalidDataException">There is no such training, or two differ in more than the seeds of their networks.</exception>
+    public static IReadOnlyList<RunFolder> OpenEnsemble(IReadOnlyList<string> paths)
+    {
+        RunFolder[] runs = [.. paths.Select(Open)];
+        TrainingRecipe[] recipes = [.. runs.Select(r => RecipeFile.Read(r.Recipe))];
+        for (int i = 1; i < runs.Length; i++)
+        {
+            if (!MemberRecipe.AreOfOneEnsemble(recipes[0], recipes[i]))
+                throw new InvalidDataException($"{runs[i].Folder}: cannot be averaged with {runs[0].Folder}: the recipes may differ in the seed alone, and random splits need one cells.splitSeed");
+        }
+
+        return runs;
+    }
+
     /// <summary>Opens the folder of a training that has kept weights.</summary>
     /// <exception cref="InvalidDataException">There is no such training.</exception>
     public static RunFolder Open(string path)

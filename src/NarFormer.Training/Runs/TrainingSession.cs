@@ -1,3 +1,4 @@
+using NarFormer.Architecture;
 using NarFormer.Encoding;
 using NarFormer.Training.Evaluation;
 using NarFormer.Training.Fitting;
@@ -7,8 +8,8 @@ using NarFormer.Training.Samples;
 
 namespace NarFormer.Training.Runs;
 
-/// <summary>A recipe together with the samples that it speaks of.</summary>
-public sealed class TrainingSession
+/// <summary>A recipe for measured networks together with their samples.</summary>
+public sealed class TrainingSession : ITrainingSession
 {
     private TrainingSession(TrainingRecipe recipe, INetworkEncoding encoding, SampleSet samples)
     {
@@ -17,7 +18,7 @@ public sealed class TrainingSession
         Samples = samples;
     }
 
-    /// <summary>The recipe.</summary>
+    /// <inheritdoc/>
     public TrainingRecipe Recipe { get; }
 
     /// <summary>The encoding that the recipe names.</summary>
@@ -25,6 +26,8 @@ public sealed class TrainingSession
 
     /// <summary>The samples.</summary>
     public SampleSet Samples { get; }
+
+    private NetworkOptions Options => RecipeFile.NetworkOf(Recipe, Encoding);
 
     /// <summary>Reads and encodes the recipe's data set.</summary>
     /// <exception cref="InvalidDataException">The data set cannot be read, or the recipe's network is not valid.</exception>
@@ -35,29 +38,35 @@ public sealed class TrainingSession
         return new TrainingSession(recipe, encoding, SampleLoader.Load(recipe.Dataset, encoding, cancellation));
     }
 
-    /// <summary>Trains, or goes on with a training that was stopped.</summary>
+    /// <inheritdoc/>
+    public LabelledNetworks Split(string name)
+    {
+        var samples = Samples.Split(name);
+        return new LabelledNetworks([.. samples.Select(s => s.Network)], [.. samples.Select(s => s.LatencyMs)]);
+    }
+
+    /// <inheritdoc/>
+    public ITrainingSession? For(TrainingRecipe recipe) => MemberRecipe.SeeTheSame(Recipe, recipe) ? new TrainingSession(recipe, Encoding, Samples) : null;
+
+    /// <inheritdoc/>
     public FitOutcome Fit(RunFolder run, TimeProvider clock, IProgress<EpochReport>? progress, CancellationToken cancellation)
     {
-        using var network = Network();
+        using var network = new NarFormerNetwork(Options, SeedMix.Of(Recipe.Seed, SeedMix.Weights, 0));
         if (Recipe.InitialWeights is { } weights) WeightsFile.Load(weights, network);
         return new Trainer(Recipe, network, run, clock).Fit(new LatencyTask(Recipe, Samples.Training, Samples.Validation), progress, cancellation);
     }
 
-    /// <summary>Scores the kept weights of <paramref name="run"/> on a split.</summary>
-    public LatencyEvaluation Evaluate(RunFolder run, string split)
-    {
-        using var network = Trained(run);
-        return LatencyEvaluation.Of(Samples, split, samples => BatchedPredictions.Of(network, samples));
-    }
+    /// <inheritdoc/>
+    public TrainedEnsemble Trained(IReadOnlyList<RunFolder> runs) => TrainedEnsemble.Load(Options, runs);
 
-    /// <summary>The network with the kept weights of <paramref name="run"/>.</summary>
-    /// <exception cref="InvalidDataException">The weights are not those of the recipe's network.</exception>
-    public NarFormerNetwork Trained(RunFolder run)
-    {
-        var network = Network();
-        WeightsFile.Load(run.BestWeights, network);
-        return network;
-    }
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, double> Score(IReadOnlyList<double> labels, IReadOnlyList<double> predictions) =>
+        ScoresByName.Of(RegressionScores.Of([.. labels], [.. predictions]));
 
-    private NarFormerNetwork Network() => new(RecipeFile.NetworkOf(Recipe, Encoding), SeedMix.Of(Recipe.Seed, SeedMix.Weights, 0));
+    /// <summary>Scores the kept weights of <paramref name="runs"/>, together, on a split.</summary>
+    public LatencyEvaluation Evaluate(IReadOnlyList<RunFolder> runs, string split)
+    {
+        using var network = Trained(runs);
+        return LatencyEvaluation.Of(Samples, split, samples => network.Predict([.. samples.Select(s => s.Network)]));
+    }
 }

@@ -18,7 +18,7 @@ public static class CellSampleLoader
         CellRecord[] records = [.. CellFile.Read(recipe.Dataset)];
         var vocabulary = CellSpace.All.FirstOrDefault(s => s.Name == cells.Space)?.Operations ?? CellFile.Vocabulary(records);
         var encoding = CellEncodings.Find(recipe.Encoding, vocabulary);
-        var split = CellSplit.Of(records.Length, cells, recipe.Seed);
+        var split = CellSplit.Of(records.Length, cells, cells.SplitSeed ?? recipe.Seed);
         return (encoding, new CellSampleSet(Samples(split.Training, reorder: true), Samples(split.Validation, reorder: false), Samples(split.Test, reorder: false)));
 
         IReadOnlyList<CellSample> Samples(IReadOnlyList<int> numbers, bool reorder) =>

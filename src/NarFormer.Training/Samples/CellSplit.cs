@@ -9,7 +9,7 @@ namespace NarFormer.Training.Samples;
 /// <param name="Test">To report on.</param>
 public sealed record CellSplit(IReadOnlyList<int> Training, IReadOnlyList<int> Validation, IReadOnlyList<int> Test)
 {
-    /// <summary>Divides <paramref name="count"/> cells.</summary>
+    /// <summary>Divides <paramref name="count"/> cells, at random by <paramref name="seed"/> if the recipe says so.</summary>
     /// <exception cref="InvalidDataException">There are too few cells.</exception>
     public static CellSplit Of(int count, CellRecipe recipe, long seed)
     {

@@ -5,14 +5,35 @@ using NarFormer.Onnx.Schema;
 namespace NarFormer.Export;
 
 /// <summary>Writes an ONNX graph node by node; every method returns the name of the value that it makes.</summary>
-internal sealed class GraphWriter(NamedWeights weights, WeightPrecision precision)
+internal sealed class GraphWriter
 {
     private const int SmallestHalfMatrix = 1024;
 
-    private readonly HashSet<string> _constants = [];
+    private readonly NamedWeights _weights;
+    private readonly WeightPrecision _precision;
+    private readonly string _prefix;
+    private readonly HashSet<string> _constants;
+
+    /// <summary>Begins a graph with <paramref name="weights"/>.</summary>
+    public GraphWriter(NamedWeights weights, WeightPrecision precision)
+        : this(weights, precision, "", [], new GraphProto())
+    {
+    }
+
+    private GraphWriter(NamedWeights weights, WeightPrecision precision, string prefix, HashSet<string> constants, GraphProto graph)
+    {
+        _weights = weights;
+        _precision = precision;
+        _prefix = prefix;
+        _constants = constants;
+        Graph = graph;
+    }
 
     /// <summary>The graph so far.</summary>
-    public GraphProto Graph { get; } = new();
+    public GraphProto Graph { get; }
+
+    /// <summary>Writes into the same graph with other weights, whose names there begin with <paramref name="prefix"/>.</summary>
+    public GraphWriter With(NamedWeights weights, string prefix) => new(weights, _precision, prefix, _constants, Graph);
 
     /// <summary>A node of <paramref name="op"/> (ONNX operator spec, opset 18) with one output.</summary>
     public string Node(string op, string[] inputs, params ReadOnlySpan<AttributeProto> attributes)
@@ -25,12 +46,13 @@ internal sealed class GraphWriter(NamedWeights weights, WeightPrecision precisio
         return node.Output[0];
     }
 
-    /// <summary>The weight <paramref name="name"/> of <paramref name="shape"/>.</summary>
-    public string Weight(string name, params long[] shape)
+    /// <summary>The weight <paramref name="parameter"/> of <paramref name="shape"/>.</summary>
+    public string Weight(string parameter, params long[] shape)
     {
+        string name = _prefix + parameter;
         if (!_constants.Add(name)) return name;
-        float[] values = weights.Take(name, shape);
-        if (precision == WeightPrecision.Single || shape.Length < 2 || values.Length < SmallestHalfMatrix)
+        float[] values = _weights.Take(parameter, shape);
+        if (_precision == WeightPrecision.Single || shape.Length < 2 || values.Length < SmallestHalfMatrix)
         {
             AddConstant(name, ElementKind.Single, MemoryMarshal.AsBytes<float>(values), shape);
             return name;

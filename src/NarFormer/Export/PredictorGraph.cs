@@ -7,7 +7,7 @@ using NarFormer.Onnx.Schema;
 namespace NarFormer.Export;
 
 /// <summary>
-/// A trained network as an ONNX graph (opset 18) on packed networks. Inputs: <c>node_features</c> [nodes, features],
+/// A trained network, or an ensemble of them, as an ONNX graph (opset 18) on packed networks. Inputs: <c>node_features</c> [nodes, features],
 /// <c>degree</c> [nodes, 1], <c>edge_source</c> and <c>edge_target</c> [edges], <c>graph_index</c> [nodes],
 /// <c>static_features</c> [graphs, static features]. Outputs: <c>prediction</c> [graphs], <c>embedding</c>
 /// [graphs, hidden] and, with <see cref="ReadoutKind.SumOfNodeCosts"/>, <c>node_costs</c> [nodes]. Cost is linear in
@@ -18,18 +18,28 @@ public static class PredictorGraph
     private const int Opset = 18;
     private const int IrVersion = 8;
 
-    /// <summary>Builds the graph.</summary>
+    /// <summary>Builds the graph of one network.</summary>
     /// <param name="options">The shape of the network.</param>
     /// <param name="weights">The weights under the names of the network's parameters, 32-bit floats.</param>
     /// <param name="precision">How matrices are stored.</param>
     /// <exception cref="InvalidDataException">A weight is missing or does not fit the options; the message names it.</exception>
-    public static ModelProto Build(NetworkOptions options, IDictionary<string, SafetensorsTensor> weights, WeightPrecision precision)
+    public static ModelProto Build(NetworkOptions options, IDictionary<string, SafetensorsTensor> weights, WeightPrecision precision) =>
+        Build(options, [weights], precision);
+
+    /// <summary>Builds the graph of an ensemble: every output is the mean of the members' outputs.</summary>
+    /// <param name="options">The shape of each member.</param>
+    /// <param name="members">The weights of each member under the names of the network's parameters, 32-bit floats.</param>
+    /// <param name="precision">How matrices are stored.</param>
+    /// <exception cref="ArgumentException">There are no members.</exception>
+    /// <exception cref="InvalidDataException">A weight is missing or does not fit the options; the message names it.</exception>
+    public static ModelProto Build(NetworkOptions options, IReadOnlyList<IDictionary<string, SafetensorsTensor>> members, WeightPrecision precision)
     {
-        var graph = new GraphWriter(new NamedWeights(weights), precision);
+        if (members.Count == 0) throw new ArgumentException("there are no members", nameof(members));
+        var graph = new GraphWriter(new NamedWeights(members[0]), precision);
         graph.Graph.Name = "NAR-Former V2";
         var packed = new PackedInputs(graph, options.NodeFeatures, options.StaticFeatures);
-        var states = Blocks(graph, options, packed);
-        WriteOutputs(graph, options, packed, states);
+        var values = ReadoutValues.Mean(graph, [.. members.Select((weights, i) => Member(i == 0 ? graph : graph.With(new NamedWeights(weights), $"member {i}/"), options, packed))]);
+        WriteOutputs(graph, options, values);
         return new ModelProto
         {
             IrVersion = IrVersion,
@@ -61,15 +71,20 @@ public static class PredictorGraph
         return states;
     }
 
-    private static void WriteOutputs(GraphWriter graph, NetworkOptions options, PackedInputs packed, List<string> states)
+    private static ReadoutValues Member(GraphWriter graph, NetworkOptions options, PackedInputs packed)
     {
-        var values = options.Readout switch
+        var states = Blocks(graph, options, packed);
+        return options.Readout switch
         {
             ReadoutKind.SumWithStatics => SumWithStaticsReadout.Write(graph, options, packed, states[^1]),
             ReadoutKind.MeanOfLayers => MeanOfLayersReadout.Write(graph, options, packed, states),
             ReadoutKind.SumOfNodeCosts => SumOfNodeCostsReadout.Write(graph, options, packed, states[^1]),
             _ => throw new ArgumentOutOfRangeException(nameof(options), options.Readout, "there is no such read-out"),
         };
+    }
+
+    private static void WriteOutputs(GraphWriter graph, NetworkOptions options, ReadoutValues values)
+    {
         graph.Output("prediction", values.Prediction, "graphs");
         graph.Output("embedding", values.Embedding, "graphs", $"{options.Hidden}");
         if (values.NodeCosts is { } costs) graph.Output("node_costs", costs, "nodes");

@@ -59,6 +59,30 @@ public sealed class PredictorGraphTests
         outputs.NodeCosts!.Sum().ShouldBe(outputs.Predictions[0], 1e-4f * outputs.Predictions[0]);
     }
 
+    [Theory]
+    [InlineData(ReadoutKind.SumWithStatics)]
+    [InlineData(ReadoutKind.SumOfNodeCosts)]
+    public void The_graph_of_an_ensemble_gives_the_mean_of_its_members(ReadoutKind readout)
+    {
+        var options = Residual with { Readout = readout };
+        var members = Enumerable.Range(1, 3).Select(seed => RandomWeights.Of(options, seed)).ToArray();
+        var batch = PackedBatch.Of([.. Enumerable.Range(1, 4).Select(s => RandomNetworks.Of(options, 2 * s, 2 * s, s))]);
+        var each = members.Select(weights =>
+        {
+            using var session = Session(options, weights);
+            return session.Run(batch);
+        }).ToArray();
+        using var together = new PredictorSession(PredictorGraph.Build(options, members, WeightPrecision.Single).ToByteArray(), options.Edges);
+        var mean = together.Run(batch);
+        ShouldBeMean(mean.Predictions, [.. each.Select(e => e.Predictions)]);
+        ShouldBeMean(mean.Embeddings, [.. each.Select(e => e.Embeddings)]);
+        if (readout == ReadoutKind.SumOfNodeCosts) ShouldBeMean(mean.NodeCosts!, [.. each.Select(e => e.NodeCosts!)]);
+        each[0].Predictions[0].ShouldNotBe(each[1].Predictions[0]);
+    }
+
+    [Fact]
+    public void An_ensemble_needs_members() => Should.Throw<ArgumentException>(() => PredictorGraph.Build(Small, Array.Empty<Dictionary<string, SafetensorsTensor>>(), WeightPrecision.Single));
+
     [Fact]
     public void A_missing_weight_is_named()
     {
@@ -73,6 +97,11 @@ public sealed class PredictorGraphTests
         var weights = RandomWeights.Of(Small);
         Should.Throw<InvalidDataException>(() => PredictorGraph.Build(Small with { NodeFeatures = 6 }, weights, WeightPrecision.Single))
             .Message.ShouldContain("gnn_layers.0");
+    }
+
+    private static void ShouldBeMean(float[] mean, float[][] members)
+    {
+        for (int i = 0; i < mean.Length; i++) mean[i].ShouldBe(members.Average(m => m[i]), 1e-5f + (1e-4f * Math.Abs(mean[i])));
     }
 
     private static PredictorSession Session(NetworkOptions options, Dictionary<string, SafetensorsTensor> weights) =>

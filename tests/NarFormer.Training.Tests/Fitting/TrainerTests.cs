@@ -45,6 +45,14 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
+    public void The_duration_counts_the_epochs_of_all_sittings_once()
+    {
+        Should.Throw<OperationCanceledException>(() => Fit("timed", Recipe(epochs: 6), stopAfter: 4));
+        Fit("timed", Recipe(epochs: 6)).Seconds.ShouldBe(6);
+        Fit("timed", Recipe(epochs: 6)).Seconds.ShouldBe(6);
+    }
+
+    [Fact]
     public void Learns_a_sum_over_nodes()
     {
         var outcome = Fit("learns", Recipe(epochs: 60) with { LearningRate = 0.02 });
@@ -114,7 +122,7 @@ public sealed class TrainerTests : IDisposable
             if (report.Epoch == stopAfter) cancellation.Cancel();
         });
         using var network = Network(recipe.Seed);
-        return new Trainer(recipe, network, RunFolder.Start(Path.Combine(_folder, run), recipe), TimeProvider.System)
+        return new Trainer(recipe, network, RunFolder.Start(Path.Combine(_folder, run), recipe), new SteppingClock())
             .Fit(new LatencyTask(recipe, _training, _validation), progress, cancellation.Token);
     }
 
