@@ -13,6 +13,7 @@ internal static class CommandTree
         root.Subcommands.Add(new Command("dataset", "Measures and checks labelled networks.") { DatasetMeasureVerb.Build(context), DatasetCheckVerb.Build(context) });
         root.Subcommands.Add(FitVerb.Build(context));
         root.Subcommands.Add(EvaluateVerb.Build(context));
+        root.Subcommands.Add(StudyVerb.Build(context));
         root.Subcommands.Add(ExportVerb.Build(context));
         root.Subcommands.Add(SearchVerb.Build(context));
         root.Subcommands.Add(ConvertVerb.Build(context));

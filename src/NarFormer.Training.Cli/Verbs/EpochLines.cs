@@ -14,6 +14,7 @@ internal sealed class EpochLines(TextWriter writer) : IProgress<EpochReport>
         writer.WriteLine($"epoch {value.Epoch}/{value.Epochs}  loss {value.Loss:G4}{validation}  {value.Seconds:F1} s  {Left(value.SecondsLeft)} left");
     }
 
-    private static string Left(double seconds) =>
+    /// <summary>A duration as people say it.</summary>
+    public static string Left(double seconds) =>
         seconds < 90 ? $"{seconds:F0} s" : seconds < 5400 ? $"{seconds / 60:F0} min" : $"{seconds / 3600:F1} h";
 }
