@@ -2,7 +2,6 @@ using NarFormer.Architecture;
 using NarFormer.Training.Network.Blocks;
 using NarFormer.Training.Network.Layers;
 using NarFormer.Training.Network.Readouts;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -15,7 +14,6 @@ namespace NarFormer.Training.Network;
 public sealed class NarFormerNetwork : nn.Module<TorchBatch, Tensor>
 {
     private const float InitialScale = 1e-4f;
-    private static readonly Scalar One = 1f.ToScalar();
 
     private readonly LinearMap? _stem;
     private readonly GraphAttention[] _attention;
@@ -81,7 +79,7 @@ public sealed class NarFormerNetwork : nn.Module<TorchBatch, Tensor>
         for (int k = 0; k < states.Length; k++)
         {
             x = _attention[k].call(x, batch); // [nodes, hidden]
-            states[k] = x = addcmul(x, _feedForward[k].call(x), _scales[k], One); // [nodes, hidden]
+            states[k] = x = _feedForward[k].call(x, _scales[k]); // [nodes, hidden]
         }
 
         return states;

@@ -8,22 +8,32 @@ namespace NarFormer.Training.Network.Batches;
 /// </summary>
 internal sealed class NeighbourList : IDisposable
 {
+    private readonly Lazy<Tensor> _nodes;
+    private readonly Lazy<Tensor> _neighbours;
+
     /// <summary>Takes the distinct <paramref name="pairs"/> (node, neighbour) of <paramref name="nodeCount"/> nodes.</summary>
     public NeighbourList(int nodeCount, IEnumerable<(int Node, int Neighbour)> pairs)
     {
+        Degrees = new float[nodeCount];
         var sorted = pairs.Distinct().Order().ToArray();
-        Nodes = tensor(sorted.Select(p => (long)p.Node).ToArray()).DetachFromDisposeScope();
-        Neighbours = tensor(sorted.Select(p => (long)p.Neighbour).ToArray()).DetachFromDisposeScope();
-        var degree = new float[nodeCount];
-        foreach (var pair in sorted) degree[pair.Node]++;
-        Degree = tensor(degree, [nodeCount, 1]).DetachFromDisposeScope();
+        Rows = new EdgeRows(nodeCount, sorted);
+        _nodes = new Lazy<Tensor>(() => Indices(Rows.Nodes));
+        _neighbours = new Lazy<Tensor>(() => Indices(Rows.Neighbours));
+        foreach (var pair in sorted) Degrees[pair.Node]++;
+        Degree = tensor(Degrees, [nodeCount, 1]).DetachFromDisposeScope();
     }
 
     /// <summary>The node that attends, <c>[edges]</c>, ascending.</summary>
-    public Tensor Nodes { get; }
+    public Tensor Nodes => _nodes.Value;
 
     /// <summary>The node attended to, <c>[edges]</c>.</summary>
-    public Tensor Neighbours { get; }
+    public Tensor Neighbours => _neighbours.Value;
+
+    /// <summary>How many nodes each node attends to, <c>[nodes]</c>.</summary>
+    public float[] Degrees { get; }
+
+    /// <summary>The same edges for operations of our own.</summary>
+    public EdgeRows Rows { get; }
 
     /// <summary>How many nodes each node attends to, <c>[nodes, 1]</c>.</summary>
     public Tensor Degree { get; }
@@ -31,8 +41,10 @@ internal sealed class NeighbourList : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        Nodes.Dispose();
-        Neighbours.Dispose();
+        if (_nodes.IsValueCreated) Nodes.Dispose();
+        if (_neighbours.IsValueCreated) Neighbours.Dispose();
         Degree.Dispose();
     }
+
+    private static Tensor Indices(int[] nodes) => tensor(nodes.Select(n => (long)n).ToArray()).DetachFromDisposeScope();
 }

@@ -1,4 +1,7 @@
 using NarFormer.Architecture;
+using NarFormer.Training.Kernels;
+using NarFormer.Training.Network.Batches;
+using NarFormer.Training.Network.Fused;
 using NarFormer.Training.Network.Layers;
 using static TorchSharp.torch;
 
@@ -35,21 +38,36 @@ internal sealed class GraphAttention : nn.Module<Tensor, TorchBatch, Tensor>
     public override Tensor forward(Tensor input, TorchBatch batch)
     {
         using var scope = NewDisposeScope();
-        var x = _norm is null ? input : _norm.call(input);
-        if (_gate is not null) x = x * _gate.call(batch.Degree).sigmoid(); // [nodes, inputs]
-        var projection = _projection.call(x).sigmoid(); // [nodes, inputs]
-        var mixed = Gathered(projection, x, batch).add_(_own.call(x)); // [nodes, hidden]
-        var output = _options.ResidualAttention
-            ? input + mixed.relu().Dropped(_options.Dropout, training)
-            : nn.functional.normalize(mixed).relu().Dropped(_options.Dropout, training);
+        var x = Gated(_norm is null ? input : _norm.call(input), batch); // [nodes, inputs]
+        var mixed = Gathered(_projection.Sigmoid(x), x, batch).add_(_own.call(x)); // [nodes, hidden]
+        var output = _options.ResidualAttention ? Added(input, mixed) : UnitRectified(mixed); // [nodes, hidden]
         return output.MoveToOuterDisposeScope();
     }
 
+    private Tensor Gated(Tensor x, TorchBatch batch)
+    {
+        if (_gate is null) return x;
+        return FusedOperation.IsSupported
+            ? new FusedGate(batch.Neighbours.Degrees).On([x, .. _gate.Parameters])
+            : x * _gate.call(batch.Degree).sigmoid();
+    }
+
+    private Tensor Added(Tensor input, Tensor mixed) => FusedOperation.IsSupported
+        ? new FusedRectifiedAddition(DropMask.For(_options.Dropout, training)).On(input, mixed)
+        : input + mixed.relu().Dropped(_options.Dropout, training);
+
+    private Tensor UnitRectified(Tensor mixed) => FusedOperation.IsSupported
+        ? new FusedUnitRectifier(DropMask.For(_options.Dropout, training)).On(mixed)
+        : nn.functional.normalize(mixed).relu().Dropped(_options.Dropout, training);
+
     private Tensor Gathered(Tensor projection, Tensor values, TorchBatch batch)
     {
-        if (_successors is null) return _neighbours.call(EdgeAttention.Gather(projection, values, batch.Neighbours)); // [nodes, hidden]
-        var before = EdgeAttention.Gather(projection, values, batch.Predecessors); // [nodes, inputs]
-        var after = EdgeAttention.Gather(projection, values, batch.Successors); // [nodes, inputs]
+        if (_successors is null) return _neighbours.call(Gathered(projection, values, batch.Neighbours)); // [nodes, hidden]
+        var before = Gathered(projection, values, batch.Predecessors); // [nodes, inputs]
+        var after = Gathered(projection, values, batch.Successors); // [nodes, inputs]
         return _neighbours.call(before).add_(_successors.call(after)); // [nodes, hidden]
     }
+
+    private static Tensor Gathered(Tensor projection, Tensor values, NeighbourList edges) =>
+        FusedOperation.IsSupported ? new FusedGather(edges.Rows).On(projection, values) : EdgeAttention.Gather(projection, values, edges); // [nodes, inputs]
 }

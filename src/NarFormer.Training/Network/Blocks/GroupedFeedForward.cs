@@ -1,4 +1,6 @@
 using NarFormer.Architecture;
+using NarFormer.Training.Kernels;
+using NarFormer.Training.Network.Fused;
 using NarFormer.Training.Network.Layers;
 using static TorchSharp.torch;
 
@@ -25,6 +27,11 @@ internal sealed class GroupedFeedForward : FeedForward
         int wide = width * options.FeedForwardRatio;
         return new(options, new GroupedLinear(initial, options.Groups, width, wide), new GroupedLinear(initial, options.Groups, wide, width));
     }
+
+    /// <inheritdoc/>
+    public override Tensor Added(Tensor input, LayerNormalization norm, Tensor scale) => FusedOperation.IsSupported
+        ? new FusedFeedForward(_options.Groups, DropMask.For(_options.Dropout, training), DropMask.For(_options.Dropout, training)).On([input, norm.Weight, norm.Bias, .. _widening.Parameters, .. _narrowing.Parameters, scale])
+        : base.Added(input, norm, scale);
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor input)

@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 
 namespace NarFormer.Training.Network.Blocks;
 
-/// <summary><c>FFN(LayerNorm(x))</c>.</summary>
-internal sealed class NormalizedFeedForward : nn.Module<Tensor, Tensor>
+/// <summary><c>x + scale · FFN(LayerNorm(x))</c>.</summary>
+internal sealed class NormalizedFeedForward : nn.Module<Tensor, Tensor, Tensor>
 {
     private readonly LayerNormalization _norm;
     private readonly FeedForward _feedForward;
@@ -20,10 +20,10 @@ internal sealed class NormalizedFeedForward : nn.Module<Tensor, Tensor>
         register_module("fn", _feedForward);
     }
 
-    /// <summary>[nodes, hidden] → [nodes, hidden].</summary>
-    public override Tensor forward(Tensor input)
+    /// <summary><c>input + scale · FFN(LayerNorm(input))</c>: [nodes, hidden], [hidden] → [nodes, hidden].</summary>
+    public override Tensor forward(Tensor input, Tensor scale)
     {
         using var scope = NewDisposeScope();
-        return _feedForward.call(_norm.call(input)).MoveToOuterDisposeScope();
+        return _feedForward.Added(input, _norm, scale).MoveToOuterDisposeScope();
     }
 }

@@ -21,6 +21,9 @@ internal sealed class GroupedLinear : nn.Module<Tensor, Tensor>
         register_module("normalization_fn", _normalization = new LayerNormalization(outputs));
     }
 
+    /// <summary>The parameters: weights, bias, and weight and bias of the normalisation.</summary>
+    public Tensor[] Parameters => [_weights, _bias, _normalization.Weight, _normalization.Bias];
+
     /// <summary>[groups, nodes, inputs] → [groups, nodes, outputs].</summary>
     public override Tensor forward(Tensor input) => _normalization.call(bmm(input, _weights).add_(_bias));
 }

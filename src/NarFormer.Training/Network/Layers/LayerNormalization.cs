@@ -18,6 +18,12 @@ internal sealed class LayerNormalization : nn.Module<Tensor, Tensor>
         register_parameter("bias", _bias = InitialWeights.Constant(0, width));
     }
 
+    /// <summary><c>[width]</c>.</summary>
+    public Tensor Weight => _weight;
+
+    /// <summary><c>[width]</c>.</summary>
+    public Tensor Bias => _bias;
+
     /// <summary>[…, width] → [..., width].</summary>
     public override Tensor forward(Tensor input) => nn.functional.layer_norm(input, _shape, _weight, _bias);
 }

@@ -1,3 +1,4 @@
+using NarFormer.Training.Network.Fused;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -29,6 +30,14 @@ internal sealed class LinearMap : nn.Module<Tensor, Tensor>
     /// <summary>A map without bias.</summary>
     public static LinearMap WithoutBias(InitialWeights initial, int inputs, int outputs) => new(initial.Linear(outputs, inputs), bias: null);
 
+    /// <summary>The parameters: the weight and, if there is one, the bias.</summary>
+    public Tensor[] Parameters => _bias is null ? [_weight] : [_weight, _bias];
+
     /// <summary>[rows, inputs] → [rows, outputs].</summary>
-    public override Tensor forward(Tensor input) => nn.functional.linear(input, _weight, _bias);
+    public override Tensor forward(Tensor input) =>
+        FusedOperation.IsSupported ? new FusedLinear().On([input, .. Parameters]) : nn.functional.linear(input, _weight, _bias);
+
+    /// <summary>The sigmoid of the map, [rows, inputs] → [rows, outputs].</summary>
+    public Tensor Sigmoid(Tensor input) =>
+        FusedOperation.IsSupported ? new FusedLinear(sigmoid: true).On([input, .. Parameters]) : nn.functional.linear(input, _weight, _bias).sigmoid();
 }
