@@ -13,8 +13,9 @@ public static partial class TorchProcess
 
     /// <summary>
     /// Prepares this process for training: freed memory stays with the allocator (page faults cost more than the
-    /// arithmetic), OpenMP threads sleep while they wait, and the concurrent collector is known to be off. Has to come
-    /// before anything else touches TorchSharp, because OpenMP reads its environment once; does not load libtorch itself
+    /// arithmetic), OpenMP threads sleep while they wait, sums of MKL have an order that does not depend on where memory
+    /// lies (conditional numerical reproducibility), and the concurrent collector is known to be off. Has to come before
+    /// anything else touches TorchSharp, because OpenMP and MKL read their environment once; does not load libtorch itself
     /// unless <paramref name="threads"/> is given.
     /// </summary>
     /// <param name="threads">Threads of one operation; null for OMP_NUM_THREADS or else one for each processor that this process may use.</param>
@@ -30,6 +31,7 @@ public static partial class TorchProcess
             _ = MallOpt(MapThreshold, KeptBytes);
             _ = MallOpt(TrimThreshold, KeptBytes);
             _ = SetEnvironment("OMP_WAIT_POLICY", "PASSIVE", 0);
+            _ = SetEnvironment("MKL_CBWR", "AUTO", 0);
             _ = SetEnvironment("OMP_NUM_THREADS", (threads ?? Environment.ProcessorCount).ToString(), threads is null ? 0 : 1);
         }
 
