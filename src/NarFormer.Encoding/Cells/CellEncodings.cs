@@ -8,7 +8,8 @@ public static class CellEncodings
     public static ICellEncoding Find(string name, IReadOnlyList<string> operations) => name switch
     {
         "cell" or CellEncoding.FullName => new CellEncoding(operations),
+        FunctionalCellEncoding.FullName => new FunctionalCellEncoding(operations),
         "cell-paper" or PublishedCellEncoding.FullName => new PublishedCellEncoding(operations),
-        _ => throw new ArgumentException($"unknown encoding '{name}' of cells; there are {CellEncoding.FullName}, {PublishedCellEncoding.FullName}", nameof(name)),
+        _ => throw new ArgumentException($"unknown encoding '{name}' of cells; there are {CellEncoding.FullName}, {FunctionalCellEncoding.FullName}, {PublishedCellEncoding.FullName}", nameof(name)),
     };
 }

@@ -65,6 +65,18 @@ internal sealed class CellPaths
     /// <summary>The lowest sum of <paramref name="weight"/> over the nodes of one way.</summary>
     public int Fewest(Func<int, int> weight) => Extreme(weight, Enumerable.Min);
 
+    /// <summary>The mean over all ways of the sum of <paramref name="weight"/> over the nodes of a way.</summary>
+    public double Mean(Func<int, int> weight) => _order.Sum(n => weight(n) * FromInput[n] * ToOutput[n]) / Count;
+
+    /// <summary>Ways on which every node is <paramref name="open"/>.</summary>
+    public double Through(Func<int, bool> open)
+    {
+        double[] ways = new double[_order.Length];
+        foreach (int node in _order)
+            ways[node] = !open(node) ? 0 : InDegree[node] == 0 ? 1 : _predecessors[node].Sum(p => ways[p]);
+        return _order.Where(n => OutDegree[n] == 0).Sum(n => ways[n]);
+    }
+
     private int Extreme(Func<int, int> weight, Func<IEnumerable<int>, int> choose)
     {
         int[] sums = new int[_order.Length];

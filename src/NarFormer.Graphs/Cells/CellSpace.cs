@@ -14,12 +14,15 @@ public sealed record CellSpace(string Name, IReadOnlyList<string> Operations)
     /// <summary>The operation of an edge of NAS-Bench-201 that passes nothing on.</summary>
     public const string None = "none";
 
+    /// <summary>The operation of an edge of NAS-Bench-201 that passes on what comes in.</summary>
+    public const string Skip = "skip_connect";
+
     /// <summary>NAS-Bench-101 (Ying et al. 2019), numbered as NAR-Former numbers it.</summary>
     public static CellSpace NasBench101 { get; } = new("nasbench101", [Input, "conv1x1-bn-relu", "conv3x3-bn-relu", "maxpool3x3", Output]);
 
     /// <summary>NAS-Bench-201 (Dong and Yang 2020), numbered as NAR-Former numbers it.</summary>
     public static CellSpace NasBench201 { get; } =
-        new("nasbench201", [Input, "nor_conv_1x1", "nor_conv_3x3", "avg_pool_3x3", "skip_connect", "none", Output]);
+        new("nasbench201", [Input, "nor_conv_1x1", "nor_conv_3x3", "avg_pool_3x3", Skip, None, Output]);
 
     /// <summary>The spaces that are known by name.</summary>
     public static IReadOnlyList<CellSpace> All { get; } = [NasBench101, NasBench201];

@@ -29,6 +29,14 @@ internal sealed class InitialWeights(long seed)
         return Of(values, shape);
     }
 
+    /// <summary>A tensor of one value that is not trained.</summary>
+    public static Parameter Fixed(float value, params long[] shape)
+    {
+        var parameter = Constant(value, shape);
+        parameter.requires_grad = false;
+        return parameter;
+    }
+
     private Parameter Uniform(double bound, params long[] shape)
     {
         var values = new float[shape.Aggregate(1L, (a, b) => a * b)];

@@ -1,4 +1,5 @@
 using NarFormer.Architecture;
+using NarFormer.Encoding;
 using NarFormer.Training.Network.Blocks;
 using NarFormer.Training.Network.Layers;
 using NarFormer.Training.Network.Readouts;
@@ -67,6 +68,12 @@ public sealed class NarFormerNetwork : nn.Module<TorchBatch, Tensor>
         using var scope = NewDisposeScope();
         return _readout.Embed(States(batch), batch).MoveToOuterDisposeScope();
     }
+
+    /// <summary>
+    /// Takes the scale of the static features from <paramref name="networks"/> if the options ask for one
+    /// (<see cref="NetworkOptions.ScaledStatics"/>). It is part of the weights.
+    /// </summary>
+    public void ScaleStatics(IReadOnlyList<EncodedNetwork> networks) => _readout.Scale(networks);
 
     private Tensor[] States(TorchBatch batch)
     {

@@ -10,6 +10,8 @@ internal static class NetworkOptionsCheck
     {
         Require(options.NodeFeatures > 0, "nodeFeatures has to be above 0");
         Require(options.StaticFeatures >= 0, "staticFeatures has to be 0 or above");
+        if (options.ScaledStatics)
+            Require(options.StaticFeatures > 0 && options.Readout != ReadoutKind.MeanOfLayers, "scaledStatics needs static features and a readout that uses them");
         Require(options.Hidden > 0, "hidden has to be above 0");
         Require(options.Layers > 0, "layers has to be above 0");
         Require(options.FeedForwardRatio > 0, "feedForwardRatio has to be above 0");

@@ -12,7 +12,7 @@ public sealed record TrainingRecipe
     /// <summary>The folder of the data set, or the file of cells. In the file it is relative to the file's folder.</summary>
     public required string Dataset { get; init; }
 
-    /// <summary>The encoding, <c>paper</c> or <c>universal</c>, of cells <c>cell-paper</c> or <c>cell</c>.</summary>
+    /// <summary>The encoding, <c>paper</c> or <c>universal</c>, of cells <c>cell-paper</c>, <c>cell-1</c> or <c>cell-2</c>.</summary>
     public required string Encoding { get; init; }
 
     /// <summary>Which cells of the file <see cref="Dataset"/> are trained on; null if the data set is one of measured networks.</summary>

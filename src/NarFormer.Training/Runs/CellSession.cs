@@ -52,6 +52,7 @@ public sealed class CellSession : ITrainingSession
     public FitOutcome Fit(RunFolder run, TimeProvider clock, IProgress<EpochReport>? progress, CancellationToken cancellation)
     {
         using var network = new NarFormerNetwork(Options, SeedMix.Of(Recipe.Seed, SeedMix.Weights, 0));
+        network.ScaleStatics([.. Samples.All.Select(c => c.Network)]);
         if (Recipe.InitialWeights is { } weights) WeightsFile.Load(weights, network);
         using var task = new RankingTask(Recipe, Recipe.Ranking ?? new RankingRecipe(), Samples.Training, Samples.Validation);
         return new Trainer(Recipe, network, run, clock).Fit(task, progress, cancellation);

@@ -52,6 +52,7 @@ public sealed class TrainingSession : ITrainingSession
     public FitOutcome Fit(RunFolder run, TimeProvider clock, IProgress<EpochReport>? progress, CancellationToken cancellation)
     {
         using var network = new NarFormerNetwork(Options, SeedMix.Of(Recipe.Seed, SeedMix.Weights, 0));
+        network.ScaleStatics([.. Samples.Training.Select(s => s.Network)]);
         if (Recipe.InitialWeights is { } weights) WeightsFile.Load(weights, network);
         return new Trainer(Recipe, network, run, clock).Fit(new LatencyTask(Recipe, Samples.Training, Samples.Validation), progress, cancellation);
     }

@@ -6,6 +6,9 @@ namespace NarFormer.Training.Samples;
 /// <param name="Test">What figures are reported on.</param>
 public sealed record CellSampleSet(IReadOnlyList<CellSample> Training, IReadOnlyList<CellSample> Validation, IReadOnlyList<CellSample> Test)
 {
+    /// <summary>The cells of all parts; one that is in two stands there twice.</summary>
+    public IEnumerable<CellSample> All => [.. Training, .. Validation, .. Test];
+
     /// <summary>The split called <paramref name="name"/>: <c>train</c>, <c>validation</c> or <c>test</c>.</summary>
     /// <exception cref="ArgumentException">There is no such split.</exception>
     public IReadOnlyList<CellSample> Split(string name) => name switch

@@ -37,6 +37,7 @@ public sealed class GuidedSearch(TrainingRecipe recipe, int first = 20, int each
         CellSample[] known = [.. trace.Asked.Select(c => new CellSample($"{c}", table.Ask(c), table.Ask(c), table.Networks[c], []))];
         using var network = new NarFormerNetwork(
             RecipeFile.NetworkOf(seeded, table.Encoding.NodeFeatureCount, table.Encoding.StaticFeatureCount), SeedMix.Of(seed, SeedMix.Weights, 0));
+        network.ScaleStatics(table.Networks);
         using var task = new RankingTask(seeded, seeded.Ranking ?? new RankingRecipe(), known, known);
         QuickFit.Run(seeded, network, task, cancellation);
         return BatchedPredictions.Of(network, table.Networks);

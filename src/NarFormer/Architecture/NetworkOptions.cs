@@ -12,6 +12,12 @@ public sealed record NetworkOptions
     /// <summary>Features of a whole network; 0 if the encoding has none.</summary>
     public required int StaticFeatures { get; init; }
 
+    /// <summary>
+    /// Whether static features are brought to mean 0 and a common spread before the read-out uses them, by
+    /// <c>static_scaling.weight</c> and <c>static_scaling.bias</c>, both <c>[static features]</c>. Default false.
+    /// </summary>
+    public bool ScaledStatics { get; init; }
+
     /// <summary>Width of the hidden states. Default 512.</summary>
     public int Hidden { get; init; } = 512;
 

@@ -52,6 +52,7 @@ internal sealed class RandomWeights
     private void Readout(NetworkOptions o)
     {
         int joined = o.Hidden;
+        if (o.ScaledStatics) Norm("static_scaling", o.StaticFeatures);
         if (o.Readout == ReadoutKind.SumWithStatics && o.StaticFeatures > 0)
         {
             Linear("norm_sf_linear", o.StaticFeatures, o.Hidden);

@@ -90,6 +90,7 @@ internal sealed class ReferenceNetwork(NetworkOptions options, Dictionary<string
     private double ReadOut(List<double[][]> states, double[] statics)
     {
         double[][] last = states[^1];
+        if (options.ScaledStatics) statics = Sum([.. statics.Zip(Vector("static_scaling.weight"), (s, w) => s * w)], Vector("static_scaling.bias"));
         switch (options.Readout)
         {
             case ReadoutKind.SumWithStatics:

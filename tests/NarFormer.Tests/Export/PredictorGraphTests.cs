@@ -16,6 +16,7 @@ public sealed class PredictorGraphTests
     public static TheoryData<NetworkOptions> Choices => new(
         Small,
         Small with { StaticFeatures = 0 },
+        Small with { ScaledStatics = true },
         Small with { DegreeGate = false },
         Small with { FeedForward = FeedForwardKind.Full },
         Small with { Edges = EdgeDirection.Both },
@@ -23,6 +24,7 @@ public sealed class PredictorGraphTests
         Small with { Readout = ReadoutKind.MeanOfLayers, Layers = 3 },
         Small with { Readout = ReadoutKind.SumOfNodeCosts },
         Residual,
+        Residual with { Readout = ReadoutKind.SumOfNodeCosts, ScaledStatics = true },
         Residual with { Readout = ReadoutKind.SumOfNodeCosts, FeedForward = FeedForwardKind.Full },
         Residual with { Readout = ReadoutKind.SumOfNodeCosts, StaticFeatures = 0 });
 

@@ -1,4 +1,5 @@
 using NarFormer.Architecture;
+using NarFormer.Encoding;
 using NarFormer.Training.Network.Layers;
 using static TorchSharp.torch;
 
@@ -15,11 +16,13 @@ internal abstract class Readout
     private readonly LinearMap _first;
     private readonly LinearMap _second;
     private readonly LinearMap _predictor;
+    private readonly StaticScaling? _scaling;
 
     /// <summary>Makes the three maps that every read-out ends in.</summary>
     protected Readout(InitialWeights initial, NetworkOptions options, int inputs)
     {
         _dropout = options.Dropout;
+        if (options.ScaledStatics) _scaling = Named("static_scaling", new StaticScaling(options.StaticFeatures));
         _first = Named("fc_1", LinearMap.Of(initial, inputs, options.Hidden));
         _second = Named("fc_2", LinearMap.Of(initial, options.Hidden, options.Hidden));
         _predictor = Named("predictor", LinearMap.Of(initial, options.Hidden, 1));
@@ -37,6 +40,12 @@ internal abstract class Readout
 
     /// <summary>A vector for each network, <c>[graphs, hidden]</c>.</summary>
     public abstract Tensor Embed(IReadOnlyList<Tensor> states, TorchBatch batch);
+
+    /// <summary>Takes the scale of the static features from <paramref name="networks"/>, if the network has one.</summary>
+    public void Scale(IReadOnlyList<EncodedNetwork> networks) => _scaling?.Fit(networks);
+
+    /// <summary>The static features as the read-out uses them, <c>[graphs, static features]</c>.</summary>
+    protected Tensor Statics(TorchBatch batch) => _scaling is null ? batch.StaticFeatures : _scaling.call(batch.StaticFeatures);
 
     /// <summary>Gives <paramref name="module"/> its key.</summary>
     protected T Named<T>(string name, T module)

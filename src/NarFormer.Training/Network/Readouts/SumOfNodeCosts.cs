@@ -23,7 +23,7 @@ internal sealed class SumOfNodeCosts : Readout
     public override Tensor Predict(IReadOnlyList<Tensor> states, TorchBatch batch, bool training)
     {
         var x = states[^1];
-        if (_statics is not null) x = x + _statics.call(batch.StaticFeatures).index_select(0, batch.GraphIndex); // [nodes, hidden]
+        if (_statics is not null) x = x + _statics.call(Statics(batch)).index_select(0, batch.GraphIndex); // [nodes, hidden]
         var costs = Scored(Deepened(x, training)).clamp(SmallestLog, LargestLog).exp(); // [nodes]
         return costs.SumOverNodes(batch); // [graphs]
     }

@@ -28,7 +28,7 @@ internal sealed class SumWithStatics : Readout
     {
         var sum = states[^1].SumOverNodes(batch); // [graphs, hidden]
         if (_statics is null) return sum;
-        var statics = _statics.call(batch.StaticFeatures).Dropped(_dropout, training).relu(); // [graphs, hidden]
+        var statics = _statics.call(Statics(batch)).Dropped(_dropout, training).relu(); // [graphs, hidden]
         return cat([sum, statics], 1); // [graphs, 2 · hidden]
     }
 }

@@ -13,7 +13,7 @@ internal static class SumOfNodeCostsReadout
         string x = states;
         if (options.StaticFeatures > 0)
         {
-            string statics = graph.Linear(packed.StaticFeatures, "static_map", options.StaticFeatures, options.Hidden); // [graphs, hidden]
+            string statics = graph.Linear(StaticInputs.Write(graph, options, packed), "static_map", options.StaticFeatures, options.Hidden); // [graphs, hidden]
             x = graph.Add(x, graph.Rows(statics, packed.GraphIndex)); // [nodes, hidden]
         }
 

@@ -11,7 +11,7 @@ internal static class SumWithStaticsReadout
         string x = packed.SumOverNodes(graph, states, options.Hidden); // [graphs, hidden]
         if (options.StaticFeatures > 0)
         {
-            string statics = graph.Relu(graph.Linear(packed.StaticFeatures, "norm_sf_linear", options.StaticFeatures, options.Hidden));
+            string statics = graph.Relu(graph.Linear(StaticInputs.Write(graph, options, packed), "norm_sf_linear", options.StaticFeatures, options.Hidden));
             x = graph.Node("Concat", [x, statics], GraphWriter.Integer("axis", -1)); // [graphs, 2 · hidden]
             width *= 2;
         }
