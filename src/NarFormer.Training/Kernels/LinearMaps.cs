@@ -2,29 +2,42 @@ using System.Numerics.Tensors;
 
 namespace NarFormer.Training.Kernels;
 
-/// <summary>The parts of a linear map's forward and backward pass.</summary>
+/// <summary>Products and sums of whole matrices, on all workers.</summary>
 internal static class LinearMaps
 {
-    /// <summary>Rows <paramref name="range"/> of <c>y [rows, columns] = x [rows, depth] · weight [depth, columns]</c>.</summary>
-    public static void Apply(in MatrixView x, in MatrixView weight, in MatrixView y, Range range, int columns, int depth, bool accumulate)
+    /// <summary>
+    /// <c>y [rows, columns] = x [rows, depth] · weight [depth, columns] + bias</c>; each worker takes a part of the rows or,
+    /// where there are more of them, of the columns.
+    /// </summary>
+    /// <param name="x">Row-major or transposed.</param>
+    /// <param name="weight">Row-major or transposed.</param>
+    /// <param name="y">Row-major.</param>
+    /// <param name="rows">Rows of <paramref name="x"/> and <paramref name="y"/>.</param>
+    /// <param name="columns">Columns of <paramref name="weight"/> and <paramref name="y"/>.</param>
+    /// <param name="depth">Columns of <paramref name="x"/>, rows of <paramref name="weight"/>.</param>
+    /// <param name="bias"><c>[columns]</c>, or null for none.</param>
+    /// <param name="finish">What else happens to a part of a row of <paramref name="y"/>, or null.</param>
+    public static void Apply(
+        MatrixView x, MatrixView weight, MatrixView y, int rows, int columns, int depth, MatrixView? bias = null, Action<Span<float>>? finish = null)
     {
-        int first = range.Start.Value;
-        MatrixProduct.Multiply(x.From(first), weight, y.From(first), range.End.Value - first, columns, depth, accumulate);
-    }
+        if (rows >= columns) Workers.RunRanges(rows, ProductTile.Rows, (_, range) => Part(range, ..columns));
+        else Workers.RunRanges(columns, ProductTile.Columns, (_, range) => Part(..rows, range));
 
-    /// <summary>Sets rows <paramref name="range"/> of <paramref name="y"/> to <paramref name="bias"/>.</summary>
-    public static void Fill(in MatrixView y, in MatrixView bias, Range range, int columns)
-    {
-        for (int i = range.Start.Value; i < range.End.Value; i++) bias.Row(0, columns).CopyTo(y.Row(i, columns));
-    }
-
-    /// <summary><c>slope [outputs, inputs] = dyᵀ · x</c>, on all workers.</summary>
-    public static void WeightSlope(MatrixView dy, MatrixView x, MatrixView slope, int rows, int outputs, int inputs) =>
-        Workers.RunRanges(outputs, ProductTile.Rows, (_, range) =>
+        void Part(Range rowRange, Range columnRange)
         {
-            int first = range.Start.Value;
-            MatrixProduct.Multiply(dy.From(0, first).Transposed, x, slope.From(first), range.End.Value - first, inputs, rows);
-        });
+            var (row, height) = rowRange.GetOffsetAndLength(rows);
+            var (column, width) = columnRange.GetOffsetAndLength(columns);
+            var part = y.From(row, column);
+            if (bias is { } added)
+            {
+                for (int i = 0; i < height; i++) added.From(0, column).Row(0, width).CopyTo(part.Row(i, width));
+            }
+
+            MatrixProduct.Multiply(x.From(row), weight.From(0, column), part, height, width, depth, accumulate: bias is not null);
+            if (finish is null) return;
+            for (int i = 0; i < height; i++) finish(part.Row(i, width));
+        }
+    }
 
     /// <summary>Sums of the columns, <c>[columns]</c>.</summary>
     public static void ColumnSums(in MatrixView x, in MatrixView sums, int rows, int columns)

@@ -16,7 +16,7 @@ internal static unsafe class MatrixProduct
 
     /// <summary><c>c [rows, columns] = a [rows, depth] · b [depth, columns]</c>, or added to <paramref name="c"/>.</summary>
     /// <param name="a">Row-major, or the transpose of a row-major matrix.</param>
-    /// <param name="b">Row-major.</param>
+    /// <param name="b">Row-major, or the transpose of a row-major matrix.</param>
     /// <param name="c">Row-major.</param>
     /// <param name="rows">Rows of <paramref name="a"/> and <paramref name="c"/>.</param>
     /// <param name="columns">Columns of <paramref name="b"/> and <paramref name="c"/>.</param>
@@ -95,6 +95,17 @@ internal static unsafe class MatrixProduct
     /// <summary>[depth, columns] → [depth, 32].</summary>
     private static void CopyColumns(in MatrixView b, float* copy, int columns, int depth)
     {
+        if (b.ColumnStride != 1)
+        {
+            for (int k = 0; k < depth; k += Lanes.Count)
+            {
+                for (int j = 0; j < ProductTile.Columns; j += Lanes.Count)
+                    Transposition.Write(b.From(k, j).Pointer, b.ColumnStride, columns - j, depth - k, copy + (k * ProductTile.Columns) + j, ProductTile.Columns);
+            }
+
+            return;
+        }
+
         for (int k = 0; k < depth; k++)
         {
             float* from = b.Pointer + (k * b.RowStride);

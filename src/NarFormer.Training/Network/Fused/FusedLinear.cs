@@ -26,16 +26,8 @@ internal sealed class FusedLinear(bool sigmoid = false) : FusedOperation
         (_rows, _inputs, _outputs) = ((int)inputs[0].shape[0], (int)inputs[0].shape[1], (int)inputs[1].shape[0]);
         var output = empty(_rows, _outputs);
         _y = MatrixView.Of(sigmoid ? Keep(output) : output);
-        using var transposed = Transposition.Of(_weight, _outputs, _inputs);
-        var weight = MatrixView.Of(transposed);
-        bool biased = inputs.Count > 2;
-        var bias = biased ? MatrixView.Of(inputs[2]) : default;
-        Workers.RunRanges(_rows, ProductTile.Rows, (_, range) =>
-        {
-            if (biased) LinearMaps.Fill(_y, bias, range, _outputs);
-            LinearMaps.Apply(_x, weight, _y, range, _outputs, _inputs, accumulate: biased);
-            if (sigmoid) Sigmoid(range);
-        });
+        MatrixView? bias = inputs.Count > 2 ? MatrixView.Of(inputs[2]) : null;
+        LinearMaps.Apply(_x, _weight.Transposed, _y, _rows, _outputs, _inputs, bias, sigmoid ? row => TensorPrimitives.Sigmoid(row, row) : null);
         return output;
     }
 
@@ -46,20 +38,10 @@ internal sealed class FusedLinear(bool sigmoid = false) : FusedOperation
         if (before is not null) SigmoidBackward(MatrixView.Of(slope), MatrixView.Of(before));
         var dy = before is null ? MatrixView.Of(slope) : MatrixView.Of(before);
         var gradients = new Tensor?[wanted.Count];
-        if (wanted[0])
-        {
-            var dx = MatrixView.Of(gradients[0] = empty(_rows, _inputs));
-            Workers.RunRanges(_rows, ProductTile.Rows, (_, range) => LinearMaps.Apply(dy, _weight, dx, range, _inputs, _outputs, accumulate: false));
-        }
-
-        LinearMaps.WeightSlope(dy, _x, MatrixView.Of(gradients[1] = empty(_outputs, _inputs)), _rows, _outputs, _inputs);
+        if (wanted[0]) LinearMaps.Apply(dy, _weight, MatrixView.Of(gradients[0] = empty(_rows, _inputs)), _rows, _inputs, _outputs);
+        LinearMaps.Apply(dy.Transposed, _x, MatrixView.Of(gradients[1] = empty(_outputs, _inputs)), _outputs, _inputs, _rows);
         if (wanted.Count > 2) LinearMaps.ColumnSums(dy, MatrixView.Of(gradients[2] = empty(_outputs)), _rows, _outputs);
         return gradients;
-    }
-
-    private void Sigmoid(Range range)
-    {
-        for (int i = range.Start.Value; i < range.End.Value; i++) TensorPrimitives.Sigmoid(_y.Row(i, _outputs), _y.Row(i, _outputs));
     }
 
     private void SigmoidBackward(MatrixView slope, MatrixView before) => Workers.RunRanges(_rows, 1, (_, range) =>
