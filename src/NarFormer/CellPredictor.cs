@@ -60,12 +60,21 @@ public sealed class CellPredictor : IDisposable
     /// <summary>Predictions for many cells, in their order, as they are asked for, on all processors.</summary>
     /// <exception cref="ArgumentException">A cell has an operation that the predictor does not know; the message names it.</exception>
     public IEnumerable<double> PredictMany(IEnumerable<CellArchitecture> cells) =>
-        InBatches(NodeBudget.Split(cells, c => c.Operations.Count, NodesOfABatch), batch => Run([.. batch.Select(Encode)]));
+        InBatches(NodeBudget.Split(cells, c => c.Operations.Count, NodesOfABatch), batch => Predictions([.. batch.Select(Encode)]));
 
     /// <summary>Predictions for many encoded cells, in their order, as they are asked for, on all processors.</summary>
     /// <exception cref="ArgumentException">The cells were not made by this predictor's encoding.</exception>
     public IEnumerable<double> PredictMany(IEnumerable<EncodedNetwork> cells) =>
-        InBatches(NodeBudget.Split(cells, c => c.NodeCount, NodesOfABatch), Run);
+        InBatches(NodeBudget.Split(cells, c => c.NodeCount, NodesOfABatch), Predictions);
+
+    /// <summary>A vector for <paramref name="cell"/> in which cells that are alike lie near, <c>[hidden]</c>.</summary>
+    /// <exception cref="ArgumentException">The cell has an operation that the predictor does not know; the message names it.</exception>
+    public float[] Embed(CellArchitecture cell) => Run([Encode(cell)]).Embeddings;
+
+    /// <summary>Vectors of many cells with their predictions, in their order, as they are asked for, on all processors.</summary>
+    /// <exception cref="ArgumentException">A cell has an operation that the predictor does not know; the message names it.</exception>
+    public IEnumerable<NetworkEmbedding> EmbedMany(IEnumerable<CellArchitecture> cells) =>
+        InBatches(NodeBudget.Split(cells, c => c.Operations.Count, NodesOfABatch), batch => Run([.. batch.Select(Encode)]).Embedded(Value));
 
     /// <summary>The cell as the predictor sees it.</summary>
     /// <exception cref="ArgumentException">The cell has an operation that the predictor does not know; the message names it.</exception>
@@ -77,15 +86,19 @@ public sealed class CellPredictor : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _session.Dispose();
 
-    private static ParallelQuery<double> InBatches<T>(IEnumerable<IReadOnlyList<T>> batches, Func<IReadOnlyList<T>, double[]> run) =>
+    private static ParallelQuery<TResult> InBatches<T, TResult>(IEnumerable<IReadOnlyList<T>> batches, Func<IReadOnlyList<T>, TResult[]> run) =>
         Partitioner.Create(batches, EnumerablePartitionerOptions.NoBuffering)
             .AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).SelectMany(run);
 
-    private double[] Run(IReadOnlyList<EncodedNetwork> cells)
+    private double Value(double score) => ScoreLine.At(_cells.Calibration, score);
+
+    private double[] Predictions(IReadOnlyList<EncodedNetwork> cells) => [.. Run(cells).Predictions.Select(p => Value(p))];
+
+    private PredictorOutputs Run(IReadOnlyList<EncodedNetwork> cells)
     {
         var batch = PackedBatch.Of(cells);
         if (batch.NodeFeatureCount != Description.Network.NodeFeatures || batch.StaticFeatureCount != Description.Network.StaticFeatures)
             throw new ArgumentException($"predictor {Description.Name} takes {Description.Network.NodeFeatures} node and {Description.Network.StaticFeatures} static features, not {batch.NodeFeatureCount} and {batch.StaticFeatureCount}", nameof(cells));
-        return [.. _session.Run(batch).Predictions.Select(p => ScoreLine.At(_cells.Calibration, p))];
+        return _session.Run(batch);
     }
 }

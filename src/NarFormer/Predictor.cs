@@ -84,10 +84,15 @@ public sealed class Predictor : IDisposable
     /// <exception cref="ArgumentException">The network was not made by this predictor's encoding.</exception>
     public float[] Embed(EncodedNetwork network) => Run([network]).Embeddings;
 
+    /// <summary>Vectors of many networks with their predictions, in their order, as they are asked for. Small networks share a run.</summary>
+    /// <exception cref="ArgumentException">A network cannot be encoded; the message names it.</exception>
+    public IEnumerable<NetworkEmbedding> EmbedMany(IEnumerable<NetworkGraph> networks) =>
+        InBatches(NodeBudget.Split(networks, n => n.Nodes.Count, NodesOfABatch), batch => Run([.. batch.Select(_encoding.Encode)]).Embedded(value => value));
+
     /// <inheritdoc/>
     public void Dispose() => _session.Dispose();
 
-    private IEnumerable<Prediction> InBatches<T>(IEnumerable<IReadOnlyList<T>> batches, Func<IReadOnlyList<T>, IReadOnlyList<Prediction>> predict) =>
+    private IEnumerable<TResult> InBatches<T, TResult>(IEnumerable<IReadOnlyList<T>> batches, Func<IReadOnlyList<T>, IReadOnlyList<TResult>> predict) =>
         _options.Threads == 1
             ? batches.SelectMany(predict)
             : Partitioner.Create(batches, EnumerablePartitionerOptions.NoBuffering).AsParallel().AsOrdered()

@@ -8,7 +8,8 @@ namespace NarFormer.Cli.Verbs;
 /// <summary><c>narformer predict</c>: what networks will do, without running them.</summary>
 internal static class PredictVerb
 {
-    private const string DefaultPredictor = "latency-ort-cpu";
+    /// <summary>The predictor that is installed for networks.</summary>
+    public const string DefaultPredictor = "latency-ort-cpu";
 
     /// <summary>Builds the verb.</summary>
     public static Command Build(VerbContext context)
@@ -67,8 +68,8 @@ internal static class PredictVerb
         return ExitCode.Ok;
     }
 
-    // Files are what is worked on at once, so each of them takes one thread.
-    private static Predictor Load(string nameOrFile)
+    /// <summary>Loads a predictor file, or an installed predictor by name; files are what is worked on at once, so each takes one thread.</summary>
+    public static Predictor Load(string nameOrFile)
     {
         var options = new PredictorOptions { Threads = 1 };
         return File.Exists(nameOrFile) ? Predictor.Load(nameOrFile, options) : Predictor.LoadBundled(nameOrFile, options);

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace NarFormer.Datasets.Campaign;
@@ -24,7 +23,7 @@ public sealed class CampaignLog : IDisposable
         byte[] bytes = new byte[log._stream.Length];
         log._stream.ReadExactly(bytes);
         int whole = Array.LastIndexOf(bytes, (byte)'\n') + 1;
-        log.Parse(path, Encoding.UTF8.GetString(bytes, 0, whole));
+        log.Parse(path, System.Text.Encoding.UTF8.GetString(bytes, 0, whole));
         log._stream.SetLength(whole);
         log._stream.Position = whole;
         return log;

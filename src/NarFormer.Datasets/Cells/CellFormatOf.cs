@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace NarFormer.Datasets.Cells;
@@ -26,7 +25,7 @@ internal static class CellFormatOf
     private static CellFileFormat ByContent(string path, byte[] head)
     {
         if (TfRecordFile.StartsLikeOne(head)) return CellFileFormat.TfRecord;
-        string text = Encoding.UTF8.GetString(head).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
+        string text = System.Text.Encoding.UTF8.GetString(head).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
         if (text.StartsWith('{')) return HoldsOneCell(text.AsMemory()[..(text.IndexOf('\n') is >= 0 and var end ? end : text.Length)]) ? CellFileFormat.JsonLines : CellFileFormat.JsonObject;
         string[] columns = text.Split('\n')[0].Trim().Split(',');
         if (CellTableReader.Admits(columns)) return CellFileFormat.Table;

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 
 namespace NarFormer.Datasets.Latency;
 
@@ -32,5 +31,5 @@ internal static class SplitRule
     }
 
     private static string Rank(SplitKey network) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{network.Family}/{network.Seed}")));
+        Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{network.Family}/{network.Seed}")));
 }

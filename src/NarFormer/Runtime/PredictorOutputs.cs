@@ -4,4 +4,13 @@ namespace NarFormer.Runtime;
 /// <param name="Predictions">[graphs].</param>
 /// <param name="Embeddings">Row-major [graphs, hidden].</param>
 /// <param name="NodeCosts">[nodes], where the network sums node costs.</param>
-internal sealed record PredictorOutputs(float[] Predictions, float[] Embeddings, float[]? NodeCosts);
+internal sealed record PredictorOutputs(float[] Predictions, float[] Embeddings, float[]? NodeCosts)
+{
+    /// <summary>The graphs one by one.</summary>
+    /// <param name="valueOf">The value that a prediction of the graph stands for.</param>
+    public NetworkEmbedding[] Embedded(Func<double, double> valueOf)
+    {
+        int width = Embeddings.Length / Predictions.Length;
+        return [.. Predictions.Select((p, i) => new NetworkEmbedding(Embeddings[(i * width)..((i + 1) * width)], valueOf(p)))];
+    }
+}
