@@ -8,8 +8,15 @@ public sealed record SearchComparison(int Budget, IReadOnlyList<SearchComparison
     /// <summary>A way to search.</summary>
     /// <param name="Name">Its name.</param>
     /// <param name="MedianRegrets">The median over seeds of the regret after each question.</param>
+    /// <param name="LowerQuartileRegrets">The regret that a quarter of the seeds stays below, after each question.</param>
+    /// <param name="UpperQuartileRegrets">The regret that a quarter of the seeds stays above, after each question.</param>
     /// <param name="Questions">For each seed, the questions until the regret stayed within the tolerance; null if it never did.</param>
-    public sealed record Search(string Name, IReadOnlyList<double> MedianRegrets, IReadOnlyList<int?> Questions);
+    public sealed record Search(
+        string Name,
+        IReadOnlyList<double> MedianRegrets,
+        IReadOnlyList<double> LowerQuartileRegrets,
+        IReadOnlyList<double> UpperQuartileRegrets,
+        IReadOnlyList<int?> Questions);
 
     /// <summary>Runs every way with every seed.</summary>
     public static SearchComparison Of(
@@ -25,10 +32,12 @@ public sealed record SearchComparison(int Budget, IReadOnlyList<SearchComparison
                 progress.Report(FormattableString.Invariant($"{search.Name}, seed {seed}: regret {trace.Regrets[^1]:0.0000} after {trace.Asked.Count} cells"));
             }
 
-            int length = traces.Min(t => t.Regrets.Count);
+            double[][] sorted = [.. Enumerable.Range(0, traces.Min(t => t.Regrets.Count)).Select(q => traces.Select(t => t.Regrets[q]).Order().ToArray())];
             return new Search(
                 search.Name,
-                [.. Enumerable.Range(0, length).Select(q => Median([.. traces.Select(t => t.Regrets[q])]))],
+                [.. sorted.Select(regrets => regrets[regrets.Length / 2])],
+                [.. sorted.Select(regrets => regrets[regrets.Length / 4])],
+                [.. sorted.Select(regrets => regrets[regrets.Length * 3 / 4])],
                 [.. traces.Select(t => QuestionsUntil(t.Regrets, tolerance))]);
         })]);
 
@@ -38,6 +47,4 @@ public sealed record SearchComparison(int Budget, IReadOnlyList<SearchComparison
         while (last > 0 && regrets[last - 1] <= tolerance) last--;
         return last < regrets.Count ? last + 1 : null;
     }
-
-    private static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
 }
