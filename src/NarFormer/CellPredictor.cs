@@ -32,6 +32,9 @@ public sealed class CellPredictor : IDisposable
     /// <summary>The space that the predictor knows.</summary>
     public string Space => _cells.Space;
 
+    /// <summary>Whether the lowest prediction is the best, as of latency.</summary>
+    public bool LowestIsBest => _cells.LowestIsBest;
+
     /// <summary>Loads the predictor file at <paramref name="path"/>.</summary>
     /// <exception cref="InvalidDataException">The file is not a predictor of cells, or needs an encoding that is not known; the message names it.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>

@@ -27,7 +27,7 @@ internal sealed class CellRanking(CellPredictor predictor, VerbContext context)
     }
 
     /// <summary>The best <paramref name="top"/> of <paramref name="cells"/>, best first; cells of the same prediction in their order.</summary>
-    public static IEnumerable<RankedCell> Best(IReadOnlyList<CellArchitecture> cells, double[] predictions, int top) =>
-        Enumerable.Range(0, cells.Count).OrderByDescending(i => predictions[i]).Take(top)
+    public IEnumerable<RankedCell> Best(IReadOnlyList<CellArchitecture> cells, double[] predictions, int top) =>
+        Enumerable.Range(0, cells.Count).OrderBy(i => predictor.LowestIsBest ? predictions[i] : -predictions[i]).Take(top)
             .Select((cell, place) => new RankedCell(place + 1, cells[cell].Id, CellText.Of(cells[cell]), predictions[cell]));
 }

@@ -10,8 +10,8 @@ internal static class RankVerb
 {
     public static Command Build(VerbContext context)
     {
-        var space = new Option<string>("--space") { Description = "A whole search space: nasbench101 (423,624 cells) or nasbench201 (15,625)." };
-        space.AcceptOnlyFromAmong(CellSpace.NasBench101.Name, CellSpace.NasBench201.Name);
+        var space = new Option<string>("--space") { Description = "A whole search space: nasbench101 (423,624 cells), nasbench201 (15,625) or nasbenchmacro (6,561)." };
+        space.AcceptOnlyFromAmong(CellSpace.NasBench101.Name, CellSpace.NasBench201.Name, CellSpace.NasBenchMacro.Name);
         var cells = new Option<string>("--cells") { Description = "A file of cells (.csv or .jsonl) instead of a space." };
         var top = new Option<int>("--top") { Description = "How many of the best to show.", DefaultValueFactory = _ => 20 };
         var predictor = new Option<string>("--predictor") { Description = "The name of an installed predictor, or a predictor file.", DefaultValueFactory = _ => CellPredictors.Default };
@@ -29,7 +29,7 @@ internal static class RankVerb
         verb.SetAction((parsed, cancellation) => Task.FromResult(Run(
             context,
             parsed.GetValue(cells) is { } file ? CellsOf(file, parsed.GetValue(skip), context)
-                : parsed.GetValue(space) == CellSpace.NasBench101.Name ? [.. NasBench101.All()] : [.. NasBench201.All()],
+                : [.. AllOf(parsed.GetValue(space)!)],
             parsed.GetValue(top),
             parsed.GetValue(predictor)!,
             parsed.GetValue(json),
@@ -45,11 +45,15 @@ internal static class RankVerb
         return cells.Length > 0 ? cells : throw new InvalidDataException($"{file}: there are no cells in it");
     }
 
+    private static IEnumerable<CellArchitecture> AllOf(string space) =>
+        space == CellSpace.NasBench101.Name ? NasBench101.All() : space == CellSpace.NasBenchMacro.Name ? NasBenchMacro.All() : NasBench201.All();
+
     private static int Run(VerbContext context, CellArchitecture[] cells, int top, string name, bool json, CancellationToken cancellation)
     {
         using var predictor = CellPredictors.Load(name);
-        double[] predictions = new CellRanking(predictor, context).Predict(cells, cancellation);
-        foreach (var cell in CellRanking.Best(cells, predictions, top)) RankingWriter.Write(context, cell, json);
+        var ranking = new CellRanking(predictor, context);
+        double[] predictions = ranking.Predict(cells, cancellation);
+        foreach (var cell in ranking.Best(cells, predictions, top)) RankingWriter.Write(context, cell, json);
         return ExitCode.Ok;
     }
 }

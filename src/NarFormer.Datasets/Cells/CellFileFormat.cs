@@ -4,8 +4,8 @@ namespace NarFormer.Datasets.Cells;
 public enum CellFileFormat
 {
     /// <summary>
-    /// A comma-separated table with a header: NAS-Bench-201 with a column <c>arch</c>, or NAS-Bench-101 with the columns
-    /// <c>upper_triangle_bits</c> and <c>ops</c>.
+    /// A comma-separated table with a header: NAS-Bench-201 with a column <c>arch</c>, NAS-Bench-Macro with a column <c>code</c>,
+    /// FBNet with a column <c>op_names</c>, or NAS-Bench-101 with the columns <c>upper_triangle_bits</c> and <c>ops</c>.
     /// </summary>
     Table,
 

@@ -30,7 +30,7 @@ internal static class CellFormatOf
         string[] columns = text.Split('\n')[0].Trim().Split(',');
         if (CellTableReader.Admits(columns)) return CellFileFormat.Table;
         throw new InvalidDataException(
-            $"{path}: not a file of cells: neither records of TensorFlow, JSON, nor a table with a column arch or the columns upper_triangle_bits and ops");
+            $"{path}: not a file of cells: neither records of TensorFlow, JSON, nor a table with a column arch, code or op_names, or the columns upper_triangle_bits and ops");
     }
 
     private static bool HoldsOneCell(ReadOnlyMemory<char> line)

@@ -24,8 +24,14 @@ public sealed record CellSpace(string Name, IReadOnlyList<string> Operations)
     public static CellSpace NasBench201 { get; } =
         new("nasbench201", [Input, "nor_conv_1x1", "nor_conv_3x3", "avg_pool_3x3", Skip, None, Output]);
 
+    /// <summary>NAS-Bench-Macro (Su et al. 2021); see <see cref="Cells.NasBenchMacro"/>.</summary>
+    public static CellSpace NasBenchMacro { get; } = Cells.NasBenchMacro.Space;
+
+    /// <summary>FBNet (Wu et al. 2019); see <see cref="Cells.FbNet"/>.</summary>
+    public static CellSpace FbNet { get; } = Cells.FbNet.Space;
+
     /// <summary>The spaces that are known by name.</summary>
-    public static IReadOnlyList<CellSpace> All { get; } = [NasBench101, NasBench201];
+    public static IReadOnlyList<CellSpace> All { get; } = [NasBench101, NasBench201, NasBenchMacro, FbNet];
 
     /// <summary>The space called <paramref name="name"/>.</summary>
     /// <exception cref="ArgumentException">There is none; the message lists those there are.</exception>

@@ -74,7 +74,7 @@ internal static class EvaluateVerb
             ? json
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{scores.Count} cells: Kendall tau {scores.KendallTau:0.0000}, Spearman {scores.Spearman:0.0000}, P@1% {scores.PrecisionAt1Percent:0.00}, P@5% {scores.PrecisionAt5Percent:0.00}, N@10 {scores.BestRankAt10}, regret {scores.Regret:0.00000}"));
+                $"{scores.Count} cells: {(recipe.Cells!.Criterion == CellCriterion.Mape ? $"MAPE {100 * scores.Mape:0.00} %, " : "")}Kendall tau {scores.KendallTau:0.0000}, Spearman {scores.Spearman:0.0000}, P@1% {scores.PrecisionAt1Percent:0.00}, P@5% {scores.PrecisionAt5Percent:0.00}, N@10 {scores.BestRankAt10}, regret {scores.Regret:0.00000}"));
         return ExitCode.Ok;
     }
 

@@ -20,8 +20,7 @@ public sealed record RegressionScores(
         if (truth.Length != prediction.Length)
             throw new ArgumentException($"{truth.Length} values against {prediction.Length} predictions", nameof(prediction));
 
-        double[] errors = new double[truth.Length];
-        for (int i = 0; i < errors.Length; i++) errors[i] = Math.Abs(prediction[i] - truth[i]) / truth[i];
+        double[] errors = RelativeErrors.Of(truth, prediction);
         return new RegressionScores(
             errors.Length,
             errors.Average(),

@@ -5,6 +5,7 @@ using NarFormer.Export;
 using NarFormer.Files;
 using NarFormer.Training.Calibration;
 using NarFormer.Training.Evaluation;
+using NarFormer.Training.Recipes;
 using NarFormer.Training.Runs;
 using NarFormer.Training.Samples;
 
@@ -21,17 +22,17 @@ public static class CellPredictorExport
         using var network = session.Trained(runs);
         var recipe = session.Recipe.Cells!;
         var samples = session.Samples;
-        var knots = KnotsOf(network, samples.Validation);
+        IReadOnlyList<ScoreKnot> knots = recipe.Criterion == CellCriterion.Mape ? [] : KnotsOf(network, samples.Validation);
         var validation = Scored(network, samples.Validation, recipe.Space, knots);
         var description = new PredictorDescription
         {
             Name = name,
-            Predicts = $"accuracy ({recipe.TrainingLabel})",
-            Unit = "",
+            Predicts = recipe.LowestIsBest ? recipe.TrainingLabel : $"accuracy ({recipe.TrainingLabel})",
+            Unit = recipe.Unit,
             Platform = recipe.Space,
             Encoding = session.Encoding.Name,
             Network = network.Options,
-            Cells = new CellsDescription(recipe.Space, session.Encoding.Operations, recipe.Prune, knots),
+            Cells = new CellsDescription(recipe.Space, session.Encoding.Operations, recipe.Prune, knots, recipe.LowestIsBest),
             TrainingData = new TrainingDataDescription(
                 Path.GetFileName(session.Recipe.Dataset),
                 samples.Training.Count,

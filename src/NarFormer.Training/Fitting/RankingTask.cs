@@ -10,7 +10,7 @@ using static TorchSharp.torch;
 namespace NarFormer.Training.Fitting;
 
 /// <summary>
-/// Ranking architectures by accuracy; the epoch of the highest validation tau is kept. A batch holds every cell twice, as it
+/// Ranking architectures, or predicting a positive quantity of them; the epoch of the best validation tau or MAPE is kept. A batch holds every cell twice, as it
 /// is and with its nodes in another order, where there is one (paper section 3.5).
 /// </summary>
 public sealed class RankingTask(
@@ -25,7 +25,7 @@ public sealed class RankingTask(
     public int SampleCount => training.Count;
 
     /// <inheritdoc/>
-    public Criterion Criterion => Criterion.KendallTau;
+    public Criterion Criterion { get; } = recipe.Cells?.Criterion == CellCriterion.Mape ? Criterion.Mape : Criterion.KendallTau;
 
     /// <inheritdoc/>
     public Tensor Loss(nn.Module<TorchBatch, Tensor> network, IReadOnlyList<int> samples, long step)
@@ -53,7 +53,7 @@ public sealed class RankingTask(
         double[] predictions = BatchedPredictions.Of(network, [.. validation.Select(c => c.Network)]);
         double[] labels = [.. validation.Select(c => c.Label)];
         var scores = RegressionScores.Of(labels, predictions);
-        return new Dictionary<string, double>(StringComparer.Ordinal) { [Criterion.Name] = scores.KendallTau, ["spearman"] = scores.Spearman, ["mape"] = scores.Mape };
+        return new Dictionary<string, double>(StringComparer.Ordinal) { [Criterion.KendallTau.Name] = scores.KendallTau, ["spearman"] = scores.Spearman, [Criterion.Mape.Name] = scores.Mape };
     }
 
     /// <inheritdoc/>

@@ -15,6 +15,18 @@ public sealed record CellRecipe
     /// <summary>What labels are multiplied by, to make percentages shares. Default 1.</summary>
     public double LabelScale { get; init; } = 1;
 
+    /// <summary>The unit of labels after scaling, for example <c>ms</c>; empty if they have none. Default empty.</summary>
+    public string Unit { get; init; } = "";
+
+    /// <summary>Whether the lowest label is the best, as of latency and energy. Default false.</summary>
+    public bool LowestIsBest { get; init; }
+
+    /// <summary>The score that chooses the epoch. Default <see cref="CellCriterion.Tau"/>.</summary>
+    public CellCriterion Criterion { get; init; } = CellCriterion.Tau;
+
+    /// <summary>Whether a cell may stand in the file several times; its labels are then the means. Default false: that is an error.</summary>
+    public bool Repeats { get; init; }
+
     /// <summary>Cells to train on.</summary>
     public required int Training { get; init; }
 

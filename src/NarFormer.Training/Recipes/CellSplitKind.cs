@@ -12,4 +12,8 @@ public enum CellSplitKind
     /// <summary>Drawn at random with the split's seed; tested on all that are left, so that no cell is in two parts.</summary>
     [JsonStringEnumMemberName("random")]
     Random,
+
+    /// <summary>As the file says in its column <c>split</c>: trained and chosen by cells of <c>train</c>, drawn at random, tested on all of <c>test</c>.</summary>
+    [JsonStringEnumMemberName("file")]
+    File,
 }

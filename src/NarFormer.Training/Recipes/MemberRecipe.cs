@@ -15,11 +15,11 @@ public static class MemberRecipe
 
     /// <summary>Whether <paramref name="a"/> and <paramref name="b"/> see the same data in the same encoding.</summary>
     internal static bool SeeTheSame(TrainingRecipe a, TrainingRecipe b) =>
-        a.Dataset == b.Dataset && a.Encoding == b.Encoding && Shared(a).Cells == Shared(b).Cells;
+        a.Dataset == b.Dataset && a.Labels == b.Labels && a.Encoding == b.Encoding && Shared(a).Cells == Shared(b).Cells;
 
     private static TrainingRecipe Shared(TrainingRecipe recipe) =>
         recipe with { Seed = 0, Cells = recipe.Cells is { } cells ? Fixed(cells, recipe.Seed) : null };
 
     private static CellRecipe Fixed(CellRecipe cells, long seed) =>
-        cells with { SplitSeed = cells.Split == CellSplitKind.Random ? cells.SplitSeed ?? seed : null };
+        cells with { SplitSeed = cells.Split == CellSplitKind.Published ? null : cells.SplitSeed ?? seed };
 }

@@ -24,10 +24,12 @@ internal static class RecipeCheck
             Require(ranking.ConsistencyWeight >= 0, "ranking.consistencyWeight", "has to be 0 or above");
         }
 
+        Require(recipe.Labels is null || recipe.Cells is not null, "labels", "is for cells");
         if (recipe.Cells is { } cells)
         {
             Require(cells.Training >= 2, "cells.training", "has to be at least 2");
             Require(cells.Validation >= 2, "cells.validation", "has to be at least 2");
+            Require(cells.Criterion == CellCriterion.Tau || !(recipe.Ranking is null or { Weight: > 0 }), "ranking.weight", "has to be 0 where MAPE is the criterion, since a ranking loss shifts predictions");
             Require(cells.LabelScale > 0, "cells.labelScale", "has to be above 0");
         }
 

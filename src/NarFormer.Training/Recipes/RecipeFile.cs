@@ -18,6 +18,7 @@ public static class RecipeFile
             return recipe with
             {
                 Dataset = Path.GetFullPath(recipe.Dataset, Folder(path)),
+                Labels = recipe.Labels is { } labels ? Path.GetFullPath(labels, Folder(path)) : null,
                 InitialWeights = recipe.InitialWeights is { } weights ? Path.GetFullPath(weights, Folder(path)) : null,
             };
         }
@@ -43,6 +44,7 @@ public static class RecipeFile
         var relative = recipe with
         {
             Dataset = Relative(path, recipe.Dataset),
+            Labels = recipe.Labels is { } labels ? Relative(path, labels) : null,
             InitialWeights = recipe.InitialWeights is { } weights ? Relative(path, weights) : null,
         };
         File.WriteAllText(temporary, Text(relative) + "\n");

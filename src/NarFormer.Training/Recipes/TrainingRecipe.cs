@@ -12,6 +12,12 @@ public sealed record TrainingRecipe
     /// <summary>The folder of the data set, or the file of cells. In the file it is relative to the file's folder.</summary>
     public required string Dataset { get; init; }
 
+    /// <summary>
+    /// A table of labels by the name of the cell, where the file of cells does not hold them; cells that are not in it are left out.
+    /// In the file it is relative to the file's folder. Default none.
+    /// </summary>
+    public string? Labels { get; init; }
+
     /// <summary>The encoding, <c>paper</c> or <c>universal</c>, of cells <c>cell-paper</c>, <c>cell-1</c> or <c>cell-2</c>.</summary>
     public required string Encoding { get; init; }
 

@@ -63,13 +63,13 @@ public sealed class CellSession : ITrainingSession
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, double> Score(IReadOnlyList<double> labels, IReadOnlyList<double> predictions) =>
-        ScoresByName.Of(RankingScores.Of([.. labels], [.. predictions]));
+        ScoresByName.Of(RankingScores.Of([.. labels], [.. predictions], Recipe.Cells!.LowestIsBest));
 
     /// <summary>Scores the kept weights of <paramref name="runs"/>, together, on a split.</summary>
     public RankingScores Evaluate(IReadOnlyList<RunFolder> runs, string split)
     {
         using var network = Trained(runs);
         var cells = Split(split);
-        return RankingScores.Of([.. cells.Labels], network.Predict(cells.Networks));
+        return RankingScores.Of([.. cells.Labels], network.Predict(cells.Networks), Recipe.Cells!.LowestIsBest);
     }
 }

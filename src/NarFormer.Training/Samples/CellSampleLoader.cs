@@ -15,14 +15,14 @@ public static class CellSampleLoader
     public static (ICellEncoding Encoding, CellSampleSet Samples) Load(TrainingRecipe recipe)
     {
         var cells = recipe.Cells ?? throw new InvalidDataException("cells: the recipe does not say which cells to train on");
-        CellRecord[] records = [.. CellFile.Read(recipe.Dataset)];
+        var records = CellRecords.Read(recipe, cells);
         var vocabulary = CellSpace.All.FirstOrDefault(s => s.Name == cells.Space)?.Operations ?? CellFile.Vocabulary(records);
         var encoding = CellEncodings.Find(recipe.Encoding, vocabulary);
-        var split = CellSplit.Of(records.Length, cells, cells.SplitSeed ?? recipe.Seed);
+        var split = CellSplit.Of(records, cells, cells.SplitSeed ?? recipe.Seed);
         return (encoding, new CellSampleSet(Samples(split.Training, reorder: true), Samples(split.Validation, reorder: false), Samples(split.Test, reorder: false)));
 
         IReadOnlyList<CellSample> Samples(IReadOnlyList<int> numbers, bool reorder) =>
-            [.. numbers.AsParallel().AsOrdered().Select(n => Sample(records[n], cells, encoding, reorder ? new Random(n) : null, recipe.Dataset))];
+            [.. numbers.AsParallel().AsOrdered().Select(n => Sample(records[n], cells, encoding, reorder ? new Random(n) : null, recipe.Labels ?? recipe.Dataset))];
     }
 
     /// <summary>The cell as a recipe wants it: as it is, or without what does nothing.</summary>

@@ -12,10 +12,12 @@ internal sealed record ScoreColumn(string Title, string Score, string Format)
     private static readonly ScoreColumn Tau = new("tau", "kendallTau", "0.0000");
     private static readonly ScoreColumn Mape = new("MAPE", "mape", "0.00 %");
 
+    private static readonly ScoreColumn Spearman = new("Spearman", "spearman", "0.0000");
+
     private static readonly ScoreColumn[] Ranking =
     [
         Tau,
-        new("Spearman", "spearman", "0.0000"),
+        Spearman,
         new("P@5 %", "precisionAt5Percent", "0.000"),
         new("N@10", "bestRankAt10", "0.0"),
         new("regret", "regret", "0.00000"),
@@ -23,11 +25,14 @@ internal sealed record ScoreColumn(string Title, string Score, string Format)
 
     private static readonly ScoreColumn[] Latency = [Mape, new("Acc(10 %)", "acc10", "0.0 %"), new("Acc(5 %)", "acc5", "0.0 %"), Tau];
 
+    private static readonly ScoreColumn[] Quantity = [Mape, Tau, Spearman];
+
     /// <summary>The scores on the test split that people ask for in the task of <paramref name="recipe"/>.</summary>
-    public static IReadOnlyList<ScoreColumn> TestOf(TrainingRecipe recipe) => recipe.Cells is null ? Latency : Ranking;
+    public static IReadOnlyList<ScoreColumn> TestOf(TrainingRecipe recipe) =>
+        recipe.Cells is null ? Latency : PredictsValues(recipe) ? Quantity : Ranking;
 
     /// <summary>The score on the validation split that chooses the epoch in the task of <paramref name="recipe"/>.</summary>
-    public static ScoreColumn ValidationOf(TrainingRecipe recipe) => recipe.Cells is null ? Mape : Tau;
+    public static ScoreColumn ValidationOf(TrainingRecipe recipe) => PredictsValues(recipe) ? Mape : Tau;
 
     /// <summary>Mean and sample standard deviation of the column's score; the mean alone where there is one value.</summary>
     public string Text(IReadOnlyList<IReadOnlyDictionary<string, double>> scores)
@@ -42,4 +47,6 @@ internal sealed record ScoreColumn(string Title, string Score, string Format)
 
     /// <summary>The mean of the column's score.</summary>
     public string Mean(IReadOnlyList<IReadOnlyDictionary<string, double>> scores) => scores.Average(s => s[Score]).ToString(Format, CultureInfo.InvariantCulture);
+
+    private static bool PredictsValues(TrainingRecipe recipe) => recipe.Cells is not { Criterion: CellCriterion.Tau };
 }

@@ -81,7 +81,7 @@ public static partial class StudyFile
     private static JsonObject Rooted(JsonObject recipe, string folder)
     {
         var rooted = recipe.DeepClone().AsObject();
-        foreach (string key in new[] { "dataset", "initialWeights" })
+        foreach (string key in new[] { "dataset", "labels", "initialWeights" })
         {
             if (rooted[key] is JsonValue value && value.TryGetValue(out string? path)) rooted[key] = Path.GetFullPath(path, folder);
         }

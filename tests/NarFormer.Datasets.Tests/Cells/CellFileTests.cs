@@ -29,6 +29,31 @@ public sealed class CellFileTests : IDisposable
     }
 
     [Fact]
+    public void Reads_a_table_of_nasbenchmacro()
+    {
+        var records = CellFile.Read(SharedData.Path("data", "nas-bench-macro", "nas_bench_macro_cifar10.csv")).ToArray();
+        records.Length.ShouldBe(6_561);
+        records.MaxBy(r => r.Labels["mean_acc"])!.Cell.Id.ShouldBe("22212220");
+    }
+
+    [Fact]
+    public void Reads_a_table_of_fbnet() =>
+        CellFile.Read(SharedData.Path("data", "hw-latency-help", "fbnet_latency_ms.csv")).Last().Labels.Count.ShouldBe(27);
+
+    [Fact]
+    public void A_table_may_say_which_part_a_cell_belongs_to() =>
+        CellFile.Read(Write("a.csv", $"arch,acc,split\n{Arch},1,train\n")).Single().Part.ShouldBe("train");
+
+    [Theory]
+    [InlineData("code,acc\n00000000,1\n00000003,1\n", ":3: digit 8")]
+    [InlineData("op_names,acc\nskip,1\n", ":2: there are 1 blocks")]
+    public void A_wrong_code_is_named_with_its_line(string content, string why)
+    {
+        string path = Write("codes.csv", content);
+        Should.Throw<InvalidDataException>(() => CellFile.Read(path).ToArray()).Message.ShouldStartWith(path + why);
+    }
+
+    [Fact]
     public void A_cell_that_was_measured_twice_is_an_error_unless_repeats_are_wanted()
     {
         string path = Write("cells.csv", $"index,arch,acc\n7,{Arch},1\n7,{Arch},2\n");

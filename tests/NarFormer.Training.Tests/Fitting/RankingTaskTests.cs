@@ -38,6 +38,29 @@ public sealed class RankingTaskTests : IDisposable
         outcome.BestScore.ShouldBeGreaterThan(0.85);
     }
 
+    [Fact]
+    public void Learns_values_where_mape_is_the_criterion()
+    {
+        var recipe = new TrainingRecipe
+        {
+            Dataset = _folder,
+            Encoding = "cell",
+            Cells = new CellRecipe { Space = "a", TrainingLabel = "ms", TestLabel = "ms", Training = 80, Criterion = CellCriterion.Mape },
+            Network = new JsonObject(),
+            Loss = LossKind.LogHuber,
+            Epochs = 60,
+            BatchSize = 10,
+            LearningRate = 0.02,
+        };
+        random.manual_seed(1);
+        using var network = new SumOfNodes(SyntheticSamples.Features, dropout: 0);
+        using var task = new RankingTask(recipe, new RankingRecipe { Weight = 0 }, Cells(80, 1), Cells(40, 2));
+        var outcome = new Trainer(recipe, network, RunFolder.Start(Path.Combine(_folder, "run"), recipe), TimeProvider.System)
+            .Fit(task, progress: null, TestContext.Current.CancellationToken);
+        outcome.Criterion.ShouldBe(Criterion.Mape);
+        outcome.BestScore.ShouldBeLessThan(0.1);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static CellSample[] Cells(int count, int seed) =>

@@ -46,6 +46,17 @@ public sealed class RecipeFileTests : IDisposable
     }
 
     [Fact]
+    public void A_ranking_loss_beside_mape_is_an_error()
+    {
+        var json = Good();
+        json["cells"] = JsonNode.Parse("""{ "space": "a", "trainingLabel": "ms", "testLabel": "ms", "training": 10, "criterion": "mape" }""");
+        json["ranking"] = JsonNode.Parse("""{ "kind": "logistic", "weight": 1 }""");
+        Should.Throw<InvalidDataException>(() => RecipeFile.Read(Write(json))).Message.ShouldContain("ranking.weight");
+        json["ranking"]!["weight"] = 0;
+        RecipeFile.Read(Write(json)).Cells!.Criterion.ShouldBe(CellCriterion.Mape);
+    }
+
+    [Fact]
     public void A_missing_key_is_an_error_that_names_it()
     {
         var json = Good();

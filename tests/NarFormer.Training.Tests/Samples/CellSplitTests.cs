@@ -1,3 +1,5 @@
+using NarFormer.Datasets.Cells;
+using NarFormer.Graphs.Cells;
 using NarFormer.Training.Recipes;
 using NarFormer.Training.Samples;
 
@@ -25,6 +27,21 @@ public sealed class CellSplitTests
         split.Training.ShouldBe(Enumerable.Range(0, 20));
         split.Validation.ShouldBe(Enumerable.Range(20, 10));
         split.Test.ShouldBe(Enumerable.Range(0, 100));
+    }
+
+    [Fact]
+    public void The_files_split_keeps_its_test_cells_apart()
+    {
+        CellRecord[] records = [.. NasBenchMacro.All().Take(100).Select((c, i) => new CellRecord(c, new Dictionary<string, double>(StringComparer.Ordinal), i % 4 == 0 ? "test" : "train"))];
+        var recipe = Recipe with { Split = CellSplitKind.File };
+        var split = CellSplit.Of(records, recipe, seed: 1);
+        split.Test.ShouldBe(Enumerable.Range(0, 25).Select(i => 4 * i));
+        int[] known = [.. split.Training, .. split.Validation];
+        known.Distinct().Count().ShouldBe(30);
+        known.ShouldAllBe(i => i % 4 != 0);
+        CellSplit.Of(records, recipe, seed: 2).Training.ShouldNotBe(split.Training);
+        Should.Throw<InvalidDataException>(() => CellSplit.Of(records, recipe with { Training = 70 }, seed: 1)).Message.ShouldContain("75 of the part 'train'");
+        Should.Throw<InvalidDataException>(() => CellSplit.Of(records[1..4], recipe, seed: 1)).Message.ShouldContain("'test'");
     }
 
     [Theory]
