@@ -16,6 +16,7 @@ internal static class CommandTree
         root.Subcommands.Add(StudyVerb.Build(context));
         root.Subcommands.Add(ExportVerb.Build(context));
         root.Subcommands.Add(SearchVerb.Build(context));
+        root.Subcommands.Add(PlotVerb.Build(context));
         root.Subcommands.Add(ConvertVerb.Build(context));
         return root;
     }
