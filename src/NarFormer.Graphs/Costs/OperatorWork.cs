@@ -66,7 +66,8 @@ internal static class OperatorWork
 
         (ElementWork.None, "Reshape Flatten Squeeze Unsqueeze Identity Dropout Shape Size Cast CastLike BitCast Constant ConstantOfShape EyeLike"),
         (ElementWork.None, "Transpose Concat Split Slice Pad Expand Tile DepthToSpace SpaceToDepth ReverseSequence Trilu CenterCropPad QLinearConcat MaxUnpool"),
-        (ElementWork.None, "Gather GatherElements GatherND Scatter ScatterElements ScatterND TensorScatter Compress NonZero OneHot OneHotEncoder Unique NonMaxSuppression ArrayFeatureExtractor"),
+        (ElementWork.None, "Gather GatherElements GatherND Scatter TensorScatter Compress NonZero OneHot OneHotEncoder Unique NonMaxSuppression ArrayFeatureExtractor"),
+        (ElementWork.Scattered, "ScatterElements ScatterND"),
         (ElementWork.None, "If Loop Scan Optional OptionalGetElement OptionalHasElement SequenceAt SequenceConstruct SequenceEmpty SequenceErase SequenceInsert SequenceLength SequenceMap SplitToSequence ConcatFromSequence"),
         (ElementWork.None, "ImageDecoder RegexFullMatch StringConcat StringNormalizer StringSplit TfIdfVectorizer CastMap CategoryMapper DictVectorizer FeatureVectorizer LabelEncoder ZipMap"),
     ];

@@ -23,6 +23,7 @@ internal static class Weights
     private static bool Steers(string type, int index) => type switch
     {
         "Resize" or "Upsample" or "Clip" or "Pad" or "OneHot" or "Dropout" or "Range" => index > 0,
+        "Scatter" or "ScatterElements" or "ScatterND" => index == 0,
         _ => false,
     };
 }

@@ -12,6 +12,9 @@ internal static class ElementWork
     /// <summary>One for each element of the output and each input after the first: Sum, Max, Min.</summary>
     public static Work Merged(NetworkNode node) => new(0, Saturating.Product(Math.Max(0, node.Inputs.Count - 1), node.OutputElements()));
 
+    /// <summary>One for each element that is added, multiplied or compared where it is written; nothing where it replaces what is there.</summary>
+    public static Work Scattered(NetworkNode node) => new(0, node.Text("reduction", "none") == "none" ? 0 : node.InputElements(2));
+
     /// <summary>Nothing: values are moved, viewed or made, not computed.</summary>
     public static Work None(NetworkNode node) => default;
 }
