@@ -3,9 +3,9 @@ using NarFormer.Zoo.Building;
 
 namespace NarFormer.Zoo;
 
-/// <summary>A family whose networks are drawn until one fits <see cref="SizeLimits"/>.</summary>
+/// <summary>A family whose networks are drawn until one fits its <see cref="SizeLimits"/>.</summary>
 /// <typeparam name="TConfiguration">What is drawn.</typeparam>
-internal sealed class NetworkFamily<TConfiguration>(string name, Func<SeededRandom, TConfiguration> draw, Action<NetworkBuilder, TConfiguration> build) : INetworkFamily
+internal sealed class NetworkFamily<TConfiguration>(string name, Func<SeededRandom, TConfiguration> draw, Action<NetworkBuilder, TConfiguration> build, SizeLimits? limits = null) : INetworkFamily
 {
     private const int AttemptLimit = 10_000;
 
@@ -26,7 +26,7 @@ internal sealed class NetworkFamily<TConfiguration>(string name, Func<SeededRand
                 continue;
             }
 
-            if (SizeLimits.Admit(builder)) return builder.Finish(name, seed);
+            if ((limits ?? SizeLimits.Narrow).Admit(builder)) return builder.Finish(name, seed);
         }
 
         throw new InvalidOperationException($"no network of family '{name}' with seed {seed} fits the size limits");

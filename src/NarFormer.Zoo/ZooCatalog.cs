@@ -11,6 +11,7 @@ public static class ZooCatalog
         AlexNet.Family, Vgg.Family, GoogLeNet.Family, SqueezeNet.Family, ResNet.Family,
         MobileNetV2.Family, MobileNetV3.Family, MnasNet.Family, EfficientNet.Family, NasBench201.Family,
         DenseNet.Family, ShuffleNetV2.Family, VisionTransformer.Family, Bert.Family,
+        ConvNeXt.Family, UNet.Family, MlpMixer.Family, RecurrentNetwork.Family, GraphConvolution.Family,
     ];
 
     /// <summary>The family called <paramref name="name"/>.</summary>

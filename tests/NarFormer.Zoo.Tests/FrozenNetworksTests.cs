@@ -22,6 +22,11 @@ public sealed class FrozenNetworksTests
         { "shufflenetv2", "3ac194552ecf42d8" },
         { "vit", "fcf63011fd5166ad" },
         { "bert", "f9d860475e910a6f" },
+        { "convnext", "6720ccb0cd00da26" },
+        { "unet", "da1173f722805856" },
+        { "mlpmixer", "811f93ff90bdcdad" },
+        { "rnn", "a8141d1ca65aad3c" },
+        { "gcn", "9d451223fc50b51b" },
     };
 
     [Theory]

@@ -26,6 +26,13 @@ internal sealed partial class NetworkBuilder
     /// <summary>The tensor with a learned tensor of its trailing dimensions added.</summary>
     public Value AddWeight(Value x, string role, params long[] shape) => NodeOf("Add", [x.Name, Weight(role, shape)], x.Shape);
 
+    /// <summary>The tensor with every element times a learned factor of its trailing dimensions.</summary>
+    public Value MultiplyWeight(Value x, string role, params long[] shape) => NodeOf("Mul", [x.Name, Weight(role, shape)], x.Shape);
+
+    /// <summary>The mean, or else the largest, of all positions along <paramref name="axis"/>.</summary>
+    public Value Pool(Value x, int axis, bool mean) =>
+        Node(mean ? "ReduceMean" : "ReduceMax", [x], [.. x.Shape.Where((_, i) => i != axis)], Attribute("axes", [(long)axis]), Attribute("keepdims", 0L));
+
     /// <summary>Every element times <paramref name="factor"/>.</summary>
     public Value Scale(Value x, float factor) => NodeOf("Mul", [x.Name, Constant(factor)], x.Shape);
 

@@ -19,6 +19,13 @@ internal sealed partial class NetworkBuilder
         return NodeOf("Add", [Weight("bias", width), product.Name], product.Shape);
     }
 
+    /// <summary><c>MatMul</c> over the last dimension, without bias.</summary>
+    public Value ProjectWithoutBias(Value x, int width)
+    {
+        Macs += x.Elements * width;
+        return NodeOf("MatMul", [x.Name, Weight("weight", x.Shape[^1], width)], [.. x.Shape[..^1], width]);
+    }
+
     /// <summary>Layer normalisation over the last dimension.</summary>
     public Value LayerNormalization(Value x)
     {
@@ -43,7 +50,8 @@ internal sealed partial class NetworkBuilder
     public Value FeedForward(Value x, int inner, Activation activation) =>
         Project(Activate(Project(x, inner), activation), (int)x.Shape[^1]);
 
-    private Value MatrixProduct(Value a, Value b)
+    /// <summary>The matrix product over the last two dimensions; <paramref name="b"/> is the same for all of <paramref name="a"/> or has its leading dimensions.</summary>
+    public Value MatrixProduct(Value a, Value b)
     {
         Macs += a.Elements * b.Shape[^1];
         return Node("MatMul", [a, b], [.. a.Shape[..^1], b.Shape[^1]]);

@@ -96,6 +96,9 @@ internal sealed partial class NetworkBuilder
     private string Constant(float value) =>
         SharedConstant("scalar_" + BitConverter.SingleToInt32Bits(value).ToString("x8"), ElementType.Float32, [], MemoryMarshal.AsBytes([value]));
 
+    private string ConstantVector(params float[] values) =>
+        SharedConstant("vector_" + string.Join('_', values.Select(v => BitConverter.SingleToInt32Bits(v).ToString("x8"))), ElementType.Float32, [values.Length], MemoryMarshal.AsBytes(values.AsSpan()));
+
     private string SharedConstant(string name, ElementType type, long[] shape, ReadOnlySpan<byte> data)
     {
         if (_constants.TryAdd(name, name))
@@ -124,6 +127,9 @@ internal sealed partial class NetworkBuilder
 
     private static AttributeProto Attribute(string name, float value) =>
         new() { Name = name, Type = AttributeProto.Types.AttributeType.Float, F = value };
+
+    private static AttributeProto Attribute(string name, string value) =>
+        new() { Name = name, Type = AttributeProto.Types.AttributeType.String, S = ByteString.CopyFromUtf8(value) };
 
     private static AttributeProto Attribute(string name, params long[] values)
     {
