@@ -36,6 +36,10 @@ public sealed class LatencyOfCellsTests : IDisposable
         evaluation.Output.ShouldContain("26 cells: MAPE");
         var scores = JsonNode.Parse((await CommandLine.RunAsync("evaluate", "--run", run, "--json")).Output)!;
         scores["mape"]!.GetValue<double>().ShouldBeLessThan(0.3);
+        await Write("study.json", ["""{ "recipe": "recipe.json", "seeds": [1] }"""]);
+        var study = await CommandLine.RunAsync("study", At("study.json"), "--out", At("study"), "--threads", "1");
+        study.Code.ShouldBe(ExitCode.Ok, study.Error);
+        File.ReadAllText(Path.Combine(At("study"), "table.md")).ShouldContain("| MAPE | tau | Spearman | validation MAPE |");
         var export = await CommandLine.RunAsync("export", "--run", run, "-o", predictor);
         export.Code.ShouldBe(ExitCode.Ok, export.Error);
         using var loaded = CellPredictor.Load(predictor);
