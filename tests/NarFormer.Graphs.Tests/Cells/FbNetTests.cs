@@ -21,7 +21,7 @@ public sealed class FbNetTests
     public void A_wrong_code_is_named()
     {
         Should.Throw<FormatException>(() => FbNet.Parse("skip skip")).Message.ShouldContain("2 blocks, not 22");
-        Blocks[4] = "warp";
-        Should.Throw<FormatException>(() => FbNet.Parse(string.Join(' ', Blocks))).Message.ShouldContain("block 5 is 'warp'");
+        string[] wrong = [.. Blocks[..4], "warp", .. Blocks[5..]];
+        Should.Throw<FormatException>(() => FbNet.Parse(string.Join(' ', wrong))).Message.ShouldContain("block 5 is 'warp'");
     }
 }

@@ -100,6 +100,8 @@ public sealed class NarFormerNetworkTests
         using var network = new NarFormerNetwork(Small with { Edges = EdgeDirection.Both }, seed: 1);
         var packed = PackedBatch.Of(SampleNetworks.Several(12, 3));
         Step(network, packed);
+        GC.Collect(); // what other tests left to finalisers
+        GC.WaitForPendingFinalizers();
         long before = Tensor.TotalCount;
         for (int i = 0; i < 20; i++) Step(network, packed);
         Tensor.TotalCount.ShouldBe(before);
