@@ -88,7 +88,7 @@ internal static class EmbedVerb
 
     private static async Task<int> RunCells(VerbContext context, CellArchitecture[] cells, string? name, string output, bool json, CancellationToken cancellation)
     {
-        using var predictor = CellPredictors.Load(name ?? CellPredictors.Default);
+        using var predictor = CellPredictors.Load(name ?? CellPredictors.Default, cells);
         var vectors = new VectorsInProgress(predictor.Description);
         foreach (var network in predictor.EmbedMany(cells))
         {

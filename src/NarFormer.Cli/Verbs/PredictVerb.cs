@@ -59,12 +59,9 @@ internal static class PredictVerb
     private static int RunCells(VerbContext context, string file, bool skipBad, string name, bool json, CancellationToken cancellation)
     {
         var cells = RankVerb.CellsOf(file, skipBad, context);
-        using var predictor = CellPredictors.Load(name);
-        double[] predictions = new CellRanking(predictor, context).Predict(cells, cancellation);
-        int[] ranks = new int[cells.Length];
-        foreach (var (cell, place) in Enumerable.Range(0, cells.Length).OrderByDescending(i => predictions[i]).Select((cell, place) => (cell, place))) ranks[cell] = place + 1;
-        for (int i = 0; i < cells.Length; i++)
-            RankingWriter.Write(context, new RankedCell(ranks[i], cells[i].Id, CellText.Of(cells[i]), predictions[i]), json);
+        using var predictor = CellPredictors.Load(name, cells);
+        var ranking = new CellRanking(predictor, context);
+        foreach (var cell in ranking.All(cells, ranking.Predict(cells, cancellation))) RankingWriter.Write(context, cell, json);
         return ExitCode.Ok;
     }
 

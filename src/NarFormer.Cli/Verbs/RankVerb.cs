@@ -50,7 +50,7 @@ internal static class RankVerb
 
     private static int Run(VerbContext context, CellArchitecture[] cells, int top, string name, bool json, CancellationToken cancellation)
     {
-        using var predictor = CellPredictors.Load(name);
+        using var predictor = CellPredictors.Load(name, cells);
         var ranking = new CellRanking(predictor, context);
         double[] predictions = ranking.Predict(cells, cancellation);
         foreach (var cell in ranking.Best(cells, predictions, top)) RankingWriter.Write(context, cell, json);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using NarFormer.Training.Native;
 using static TorchSharp.torch;
@@ -21,8 +22,8 @@ internal readonly unsafe record struct MatrixView(nint Start, nint RowStride, ni
     /// <summary>A whole matrix.</summary>
     public static MatrixView Of(Matrix matrix) => Of(matrix.Start, matrix.Columns);
 
-    /// <summary>The last dimension of a contiguous tensor as rows, from element <paramref name="offset"/> on.</summary>
-    public static MatrixView Of(Tensor tensor, nint offset = 0) => Of(PointerOf(tensor) + offset, (nint)tensor.shape[^1]);
+    /// <summary>The last dimension of a contiguous tensor as rows.</summary>
+    public static MatrixView Of(Tensor tensor) => Of(PointerOf(tensor), (nint)tensor.shape[^1]);
 
     /// <summary>The same matrix from another element on.</summary>
     public MatrixView From(nint row, nint column = 0) => this with { Start = Start + (((row * RowStride) + (column * ColumnStride)) * sizeof(float)) };
@@ -34,5 +35,5 @@ internal readonly unsafe record struct MatrixView(nint Start, nint RowStride, ni
     public Span<float> Row(nint row, int width) => new(Pointer + (row * RowStride), width);
 
     /// <summary>The first element of a contiguous tensor of floats.</summary>
-    public static float* PointerOf(Tensor tensor) => (float*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref MemoryMarshal.GetReference(tensor.Singles()));
+    public static float* PointerOf(Tensor tensor) => (float*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(tensor.Singles()));
 }

@@ -18,6 +18,12 @@ internal static class Workers
         for (int i = 0; i < parts; i++) part(i);
     }
 
+    /// <summary>Does the <paramref name="work"/> of each of <paramref name="count"/> rows.</summary>
+    public static void RunRows(int count, Action<int> work) => RunRanges(count, 1, (_, range) =>
+    {
+        for (int row = range.Start.Value; row < range.End.Value; row++) work(row);
+    });
+
     /// <summary>Cuts <paramref name="count"/> into a range for each thread, each but the last a multiple of <paramref name="grain"/>, and numbers them.</summary>
     public static void RunRanges(int count, int grain, Action<int, Range> work)
     {

@@ -48,6 +48,14 @@ public sealed class RankVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_predictor_of_another_space_is_refused()
+    {
+        var run = await CommandLine.Run("rank", "--space", "nasbenchmacro");
+        run.Exit.ShouldBe(ExitCode.Failed);
+        run.Error.ShouldContain("nasbench201, not of nasbenchmacro");
+    }
+
+    [Fact]
     public async Task A_predictor_of_whole_networks_is_refused()
     {
         var run = await CommandLine.Run("rank", "--cells", Cells(Good), "--predictor", "latency-ort-cpu");

@@ -10,6 +10,7 @@ internal sealed class NeighbourList : IDisposable
 {
     private readonly Lazy<Tensor> _nodes;
     private readonly Lazy<Tensor> _neighbours;
+    private readonly Lazy<Tensor> _degree;
 
     /// <summary>Takes the distinct <paramref name="pairs"/> (node, neighbour) of <paramref name="nodeCount"/> nodes.</summary>
     public NeighbourList(int nodeCount, IEnumerable<(int Node, int Neighbour)> pairs)
@@ -20,7 +21,7 @@ internal sealed class NeighbourList : IDisposable
         _nodes = new Lazy<Tensor>(() => Indices(Rows.Nodes));
         _neighbours = new Lazy<Tensor>(() => Indices(Rows.Neighbours));
         foreach (var pair in sorted) Degrees[pair.Node]++;
-        Degree = tensor(Degrees, [nodeCount, 1]).DetachFromDisposeScope();
+        _degree = new Lazy<Tensor>(() => tensor(Degrees, [nodeCount, 1]).DetachFromDisposeScope());
     }
 
     /// <summary>The node that attends, <c>[edges]</c>, ascending.</summary>
@@ -36,14 +37,14 @@ internal sealed class NeighbourList : IDisposable
     public EdgeRows Rows { get; }
 
     /// <summary>How many nodes each node attends to, <c>[nodes, 1]</c>.</summary>
-    public Tensor Degree { get; }
+    public Tensor Degree => _degree.Value;
 
     /// <inheritdoc/>
     public void Dispose()
     {
         if (_nodes.IsValueCreated) Nodes.Dispose();
         if (_neighbours.IsValueCreated) Neighbours.Dispose();
-        Degree.Dispose();
+        if (_degree.IsValueCreated) Degree.Dispose();
     }
 
     private static Tensor Indices(int[] nodes) => tensor(nodes.Select(n => (long)n).ToArray()).DetachFromDisposeScope();

@@ -22,14 +22,11 @@ internal sealed class FusedGate(float[] degrees) : FusedOperation
         _bias = MatrixView.Of(Keep(inputs[2]));
         var output = empty(degrees.Length, _width);
         var y = MatrixView.Of(output);
-        Workers.RunRanges(degrees.Length, 1, (_, range) =>
+        Workers.RunRows(degrees.Length, i =>
         {
-            for (int i = range.Start.Value; i < range.End.Value; i++)
-            {
-                var row = y.Row(i, _width);
-                Open(i, row);
-                TensorPrimitives.Multiply(row, _x.Row(i, _width), row);
-            }
+            var row = y.Row(i, _width);
+            Open(i, row);
+            TensorPrimitives.Multiply(row, _x.Row(i, _width), row);
         });
         return output;
     }

@@ -44,14 +44,11 @@ internal sealed class FusedLinear(bool sigmoid = false) : FusedOperation
         return gradients;
     }
 
-    private void SigmoidBackward(MatrixView slope, MatrixView before) => Workers.RunRanges(_rows, 1, (_, range) =>
+    private void SigmoidBackward(MatrixView slope, MatrixView before) => Workers.RunRows(_rows, i =>
     {
-        for (int i = range.Start.Value; i < range.End.Value; i++)
-        {
-            Span<float> y = _y.Row(i, _outputs), row = before.Row(i, _outputs);
-            TensorPrimitives.Subtract(1, y, row);
-            TensorPrimitives.Multiply(row, y, row);
-            TensorPrimitives.Multiply(row, slope.Row(i, _outputs), row);
-        }
+        Span<float> y = _y.Row(i, _outputs), row = before.Row(i, _outputs);
+        TensorPrimitives.Subtract(1, y, row);
+        TensorPrimitives.Multiply(row, y, row);
+        TensorPrimitives.Multiply(row, slope.Row(i, _outputs), row);
     });
 }

@@ -10,6 +10,7 @@ namespace NarFormer.Training.Network.Fused;
 internal abstract class FusedOperation : IDisposable
 {
     private readonly List<IDisposable> _kept = [];
+    private bool _disposed;
 
     /// <summary>Whether this processor has the registers that the operations are written for (AVX-512); elsewhere libtorch's are faster.</summary>
     public static bool IsSupported => Avx512F.IsSupported;
@@ -36,6 +37,7 @@ internal abstract class FusedOperation : IDisposable
     {
         foreach (var kept in _kept) kept.Dispose();
         _kept.Clear();
+        _disposed = true;
     }
 
     /// <summary>Keeps <paramref name="value"/> for the backward pass.</summary>
@@ -76,6 +78,7 @@ internal abstract class FusedOperation : IDisposable
         public override List<Tensor> backward(autograd.AutogradContext ctx, Tensor grad_output)
         {
             using var operation = (FusedOperation)ctx.get_data(Operation);
+            ObjectDisposedException.ThrowIf(operation._disposed, operation);
             return [null!, .. operation.Backward(grad_output.contiguous(), (bool[])ctx.get_data(Wanted)).Select(g => g!)];
         }
     }

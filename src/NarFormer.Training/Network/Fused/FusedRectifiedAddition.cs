@@ -17,15 +17,12 @@ internal sealed unsafe class FusedRectifiedAddition(DropMask mask) : FusedOperat
         _added = Keep(new Matrix(rows, width));
         var output = empty(rows, width);
         MatrixView input = MatrixView.Of(inputs[0]), x = MatrixView.Of(inputs[1]), y = MatrixView.Of(output);
-        Workers.RunRanges(rows, 1, (_, range) =>
+        Workers.RunRows(rows, i =>
         {
-            for (int i = range.Start.Value; i < range.End.Value; i++)
-            {
-                var added = _added[i];
-                TensorPrimitives.Max(x.Row(i, width), 0, added);
-                mask.Apply(added, (long)i * width);
-                TensorPrimitives.Add(input.Row(i, width), added, y.Row(i, width));
-            }
+            var added = _added[i];
+            TensorPrimitives.Max(x.Row(i, width), 0, added);
+            mask.Apply(added, (long)i * width);
+            TensorPrimitives.Add(input.Row(i, width), added, y.Row(i, width));
         });
         return output;
     }
@@ -36,13 +33,10 @@ internal sealed unsafe class FusedRectifiedAddition(DropMask mask) : FusedOperat
         int rows = _added.Rows, width = _added.Columns;
         var gradient = empty(rows, width);
         MatrixView dy = MatrixView.Of(slope), dx = MatrixView.Of(gradient);
-        Workers.RunRanges(rows, 1, (_, range) =>
+        Workers.RunRows(rows, i =>
         {
-            for (int i = range.Start.Value; i < range.End.Value; i++)
-            {
-                dy.Row(i, width).CopyTo(dx.Row(i, width));
-                Rectifier.Backward(dx.At(i), _added.At(i), mask.Scale, width);
-            }
+            dy.Row(i, width).CopyTo(dx.Row(i, width));
+            Rectifier.Backward(dx.At(i), _added.At(i), mask.Scale, width);
         });
         return [slope.alias(), gradient];
     }

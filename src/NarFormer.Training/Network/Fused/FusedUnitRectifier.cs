@@ -21,16 +21,13 @@ internal sealed unsafe class FusedUnitRectifier(DropMask mask) : FusedOperation
         _norms = new float[rows];
         var output = empty(rows, width);
         MatrixView x = MatrixView.Of(inputs[0]), y = MatrixView.Of(output);
-        Workers.RunRanges(rows, 1, (_, range) =>
+        Workers.RunRows(rows, i =>
         {
-            for (int i = range.Start.Value; i < range.End.Value; i++)
-            {
-                Span<float> unit = _unit[i], row = y.Row(i, width);
-                _norms[i] = MathF.Max(TensorPrimitives.Norm<float>(x.Row(i, width)), SmallestNorm);
-                TensorPrimitives.Multiply(x.Row(i, width), 1 / _norms[i], unit);
-                TensorPrimitives.Max(unit, 0, row);
-                mask.Apply(row, (long)i * width);
-            }
+            Span<float> unit = _unit[i], row = y.Row(i, width);
+            _norms[i] = MathF.Max(TensorPrimitives.Norm<float>(x.Row(i, width)), SmallestNorm);
+            TensorPrimitives.Multiply(x.Row(i, width), 1 / _norms[i], unit);
+            TensorPrimitives.Max(unit, 0, row);
+            mask.Apply(row, (long)i * width);
         });
         return output;
     }
@@ -41,17 +38,14 @@ internal sealed unsafe class FusedUnitRectifier(DropMask mask) : FusedOperation
         int rows = _unit.Rows, width = _unit.Columns;
         var gradient = empty(rows, width);
         MatrixView dy = MatrixView.Of(slope), dx = MatrixView.Of(gradient);
-        Workers.RunRanges(rows, 1, (_, range) =>
+        Workers.RunRows(rows, i =>
         {
-            for (int i = range.Start.Value; i < range.End.Value; i++)
-            {
-                Span<float> unit = _unit[i], row = dx.Row(i, width);
-                dy.Row(i, width).CopyTo(row);
-                mask.Apply(row, (long)i * width);
-                Rectifier.Backward(dx.At(i), _unit.At(i), 1, width);
-                TensorPrimitives.MultiplyAdd(unit, -TensorPrimitives.Dot<float>(unit, row), row, row);
-                TensorPrimitives.Multiply(row, 1 / _norms[i], row);
-            }
+            Span<float> unit = _unit[i], row = dx.Row(i, width);
+            dy.Row(i, width).CopyTo(row);
+            mask.Apply(row, (long)i * width);
+            Rectifier.Backward(dx.At(i), _unit.At(i), 1, width);
+            TensorPrimitives.MultiplyAdd(unit, -TensorPrimitives.Dot<float>(unit, row), row, row);
+            TensorPrimitives.Multiply(row, 1 / _norms[i], row);
         });
         return [gradient];
     }
