@@ -30,6 +30,9 @@ public sealed record Prediction
     /// <summary>Why the network is not familiar; empty if it is.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
+    /// <summary>A vector in which networks that are alike lie near, <c>[hidden]</c>.</summary>
+    public required ReadOnlyMemory<float> Embedding { get; init; }
+
     /// <summary>The part of the value that each encoded node has, <c>[nodes]</c>, where the predictor sums node costs; else empty.</summary>
     public required IReadOnlyList<float> NodeCosts { get; init; }
 }

@@ -16,6 +16,7 @@ public sealed class Predictor : IDisposable
 {
     private const int NodesOfABatch = 1_000;
 
+    private readonly PredictorFile _file;
     private readonly PredictorSession _session;
     private readonly PredictionMaker _maker;
     private readonly INetworkEncoding _encoding;
@@ -23,7 +24,7 @@ public sealed class Predictor : IDisposable
 
     private Predictor(PredictorFile file, PredictorSession session, INetworkEncoding encoding, PredictorOptions options)
     {
-        Description = file.Description;
+        _file = file;
         _session = session;
         _maker = new PredictionMaker(file, options.Coverage);
         _encoding = encoding;
@@ -31,7 +32,13 @@ public sealed class Predictor : IDisposable
     }
 
     /// <summary>What the predictor says about itself.</summary>
-    public PredictorDescription Description { get; }
+    public PredictorDescription Description => _file.Description;
+
+    /// <summary>The name and the beginning of the file's hash: see <see cref="PredictorFile.Version"/>.</summary>
+    public string Version => _file.Version;
+
+    /// <summary>The share of networks whose truth lies in their interval: see <see cref="PredictorOptions.Coverage"/>.</summary>
+    public double Coverage => _maker.Coverage;
 
     /// <summary>The encoding that the predictor takes; networks have to be read with its <see cref="INetworkEncoding.FoldsConstants"/>.</summary>
     public INetworkEncoding Encoding => _encoding;

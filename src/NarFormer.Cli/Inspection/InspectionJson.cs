@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using NarFormer.Graphs;
 using NarFormer.Graphs.Costs;
+using NarFormer.Graphs.Inspection;
 
 namespace NarFormer.Cli.Inspection;
 
@@ -8,13 +9,13 @@ namespace NarFormer.Cli.Inspection;
 internal sealed class InspectionJson(TextWriter output, bool perNode) : IInspectionWriter
 {
     /// <inheritdoc/>
-    public void Write(NetworkInspection inspection)
+    public void Write(string file, NetworkInspection inspection)
     {
         NetworkGraph graph = inspection.Graph;
         NetworkCost cost = inspection.Cost;
         var line = new JsonObject
         {
-            ["file"] = inspection.File,
+            ["file"] = file,
             ["opset"] = graph.Opset,
             ["nodes"] = graph.Nodes.Count,
             ["edges"] = graph.Edges.Count,

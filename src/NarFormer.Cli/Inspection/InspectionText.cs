@@ -1,5 +1,6 @@
 using NarFormer.Graphs;
 using NarFormer.Graphs.Costs;
+using NarFormer.Graphs.Inspection;
 using Spectre.Console;
 
 namespace NarFormer.Cli.Inspection;
@@ -8,11 +9,11 @@ namespace NarFormer.Cli.Inspection;
 internal sealed class InspectionText(VerbContext context, bool perNode) : IInspectionWriter
 {
     /// <inheritdoc/>
-    public void Write(NetworkInspection inspection)
+    public void Write(string file, NetworkInspection inspection)
     {
         NetworkGraph graph = inspection.Graph;
         NetworkCost cost = inspection.Cost;
-        context.Output.WriteLine(inspection.File);
+        context.Output.WriteLine(file);
         Line("opset", $"{graph.Opset}");
         foreach (var input in graph.Inputs) Line("input", Tensor(input));
         foreach (var output in graph.Outputs) Line("output", Tensor(output));
@@ -26,7 +27,7 @@ internal sealed class InspectionText(VerbContext context, bool perNode) : IInspe
         if (cost.UnknownOperators.Count > 0) Line("unknown operators", string.Join(", ", cost.UnknownOperators));
         if (perNode) WriteNodes(graph, cost);
         context.Output.WriteLine();
-        foreach (string warning in inspection.Warnings) context.Warn($"{inspection.File}: {warning}");
+        foreach (string warning in inspection.Warnings) context.Warn($"{file}: {warning}");
     }
 
     private void WriteNodes(NetworkGraph graph, NetworkCost cost)

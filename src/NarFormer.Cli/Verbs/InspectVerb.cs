@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NarFormer.Cli.Inspection;
+using NarFormer.Graphs.Inspection;
 using NarFormer.Onnx;
 
 namespace NarFormer.Cli.Verbs;
@@ -41,7 +42,7 @@ internal static class InspectVerb
             cancellation.ThrowIfCancellationRequested();
             try
             {
-                writer.Write(NetworkInspection.Of(file, reader.Read(file, options)));
+                writer.Write(file, NetworkInspection.Of(reader.Read(file, options)));
             }
             catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException or ArgumentException)
             {

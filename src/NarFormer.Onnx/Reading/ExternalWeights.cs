@@ -34,6 +34,22 @@ internal static class ExternalWeights
         return warnings;
     }
 
+    /// <summary>Takes from <paramref name="model"/> every reference to a file.</summary>
+    /// <returns>A warning if there were any.</returns>
+    public static IReadOnlyList<string> Detach(ModelProto model)
+    {
+        if (model.Graph is null) return [];
+        int detached = 0;
+        StoredTensors.Visit(model, tensor =>
+        {
+            if (tensor.DataLocation != TensorProto.Types.DataLocation.External) return;
+            tensor.DataLocation = TensorProto.Types.DataLocation.Default;
+            tensor.ExternalData.Clear();
+            detached++;
+        });
+        return detached == 0 ? [] : [$"the weights of {detached} {(detached == 1 ? "tensor lie" : "tensors lie")} in other files, which are not read"];
+    }
+
     private static bool IsSmallInteger(TensorProto tensor) =>
         (ElementType)tensor.DataType is ElementType.Int64 or ElementType.Int32 && tensor.Dims.Aggregate((Int128)1, (p, d) => Int128.Min(p * Math.Max(d, 0), long.MaxValue)) <= TensorValues.Limit;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Google.Protobuf;
@@ -18,10 +19,14 @@ namespace NarFormer.Files;
 /// <param name="Model">The bytes of the ONNX model.</param>
 public sealed record PredictorFile(PredictorDescription Description, FamiliarityModel Familiarity, ReadOnlyMemory<byte> Model)
 {
+    private const int DigitsOfAVersion = 12;
     private const int FormatVersion = 1;
     private const string FormatKey = "narformer.format";
     private const string DescriptionKey = "narformer.predictor";
     private const string FamiliarityKey = "narformer.familiarity";
+
+    /// <summary>The name with the beginning of the file's SHA-256, <c>latency-ort-cpu@0123456789ab</c>: two files that differ have different versions.</summary>
+    public string Version => $"{Description.Name}@{Convert.ToHexStringLower(SHA256.HashData(Model.Span))[..DigitsOfAVersion]}";
 
     /// <summary>Joins <paramref name="model"/> with what is to be known about it.</summary>
     public static PredictorFile Of(ModelProto model, PredictorDescription description, FamiliarityModel familiarity)

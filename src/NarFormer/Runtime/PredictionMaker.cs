@@ -12,6 +12,9 @@ internal sealed class PredictionMaker(PredictorFile file, double coverage)
     private readonly ErrorQuantile _error = file.Description.ErrorQuantiles.MinBy(q => Math.Abs(q.Coverage - coverage))
         ?? throw new InvalidDataException($"predictor {file.Description.Name} does not know its errors");
 
+    /// <summary>The share of networks whose truth lies in their interval.</summary>
+    public double Coverage => _error.Coverage;
+
     /// <summary>A prediction for each of <paramref name="networks"/>.</summary>
     /// <param name="networks">The networks of the run.</param>
     /// <param name="outputs">What the run gave.</param>
@@ -23,16 +26,17 @@ internal sealed class PredictionMaker(PredictorFile file, double coverage)
         int node = 0;
         for (int i = 0; i < predictions.Length; i++)
         {
-            var finding = file.Familiarity.Check(networks[i], outputs.Embeddings.AsSpan(i * width, width));
+            var embedding = outputs.Embeddings.AsMemory(i * width, width);
+            var finding = file.Familiarity.Check(networks[i], embedding.Span);
             var costs = outputs.NodeCosts is { } all ? all[node..(node + networks[i].NodeCount)] : [];
-            predictions[i] = Make(outputs.Predictions[i], costs, finding, FamiliarityWarnings.Of(finding, networks[i], graphs?[i]));
+            predictions[i] = Make(outputs.Predictions[i], embedding, costs, finding, FamiliarityWarnings.Of(finding, networks[i], graphs?[i]));
             node += networks[i].NodeCount;
         }
 
         return predictions;
     }
 
-    private Prediction Make(double value, float[] nodeCosts, FamiliarityFinding finding, IReadOnlyList<string> warnings) => new()
+    private Prediction Make(double value, ReadOnlyMemory<float> embedding, float[] nodeCosts, FamiliarityFinding finding, IReadOnlyList<string> warnings) => new()
     {
         Value = value,
         Low = value * Math.Exp(-_error.LogError),
@@ -43,6 +47,7 @@ internal sealed class PredictionMaker(PredictorFile file, double coverage)
         IsFamiliar = finding.IsFamiliar,
         Distance = finding.Distance,
         Warnings = warnings,
+        Embedding = embedding,
         NodeCosts = nodeCosts,
     };
 }
