@@ -13,9 +13,13 @@ public interface INetworkStore : IAsyncDisposable
     /// <returns>Whether it is new; a network that is known stays as it is.</returns>
     Task<bool> AddNetworkAsync(StoredNetwork network, ReadOnlyMemory<byte> model, CancellationToken cancellation = default);
 
-    /// <summary>Remembers a network with its measurements, all or nothing.</summary>
-    /// <returns>Whether anything of it is new.</returns>
+    /// <summary>Remembers a network with what is known about it, all or nothing.</summary>
+    /// <returns>Whether the network or a measurement is new.</returns>
     Task<bool> ImportAsync(StoreEntry entry, CancellationToken cancellation = default);
+
+    /// <summary>Remembers many networks with what is known about them in one transaction, all or nothing.</summary>
+    /// <returns>For each entry whether its network or a measurement of it is new.</returns>
+    Task<IReadOnlyList<bool>> ImportAsync(IReadOnlyList<StoreEntry> entries, CancellationToken cancellation = default);
 
     /// <summary>The network <paramref name="hash"/>, or <see langword="null"/> if it is not known.</summary>
     Task<StoredNetwork?> FindAsync(string hash, CancellationToken cancellation = default);

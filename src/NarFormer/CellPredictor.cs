@@ -18,9 +18,10 @@ public sealed class CellPredictor : IDisposable
     private readonly CellsDescription _cells;
     private readonly ICellEncoding _encoding;
 
-    private CellPredictor(PredictorDescription description, CellsDescription cells, PredictorSession session)
+    private CellPredictor(PredictorDescription description, string version, CellsDescription cells, PredictorSession session)
     {
         Description = description;
+        Version = version;
         _cells = cells;
         _session = session;
         _encoding = CellEncodings.Find(description.Encoding, cells.Operations);
@@ -28,6 +29,9 @@ public sealed class CellPredictor : IDisposable
 
     /// <summary>What the predictor says about itself.</summary>
     public PredictorDescription Description { get; }
+
+    /// <summary>The name and the beginning of the file's hash: see <see cref="PredictorFile.Version"/>.</summary>
+    public string Version { get; }
 
     /// <summary>The space that the predictor knows.</summary>
     public string Space => _cells.Space;
@@ -44,7 +48,7 @@ public sealed class CellPredictor : IDisposable
         var cells = file.Description.Cells ?? throw new InvalidDataException($"{path}: predicts {file.Description.Predicts} of whole networks, not of cells");
         try
         {
-            return new CellPredictor(file.Description, cells, new PredictorSession(file.Model, file.Description.Network.Edges));
+            return new CellPredictor(file.Description, file.Version, cells, new PredictorSession(file.Model, file.Description.Network.Edges));
         }
         catch (Exception e) when (e is OnnxRuntimeException or ArgumentException)
         {

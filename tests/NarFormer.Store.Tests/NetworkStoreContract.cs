@@ -74,6 +74,23 @@ public abstract class NetworkStoreContract
     }
 
     [Fact]
+    public async Task Many_networks_with_all_that_is_known_of_them_are_remembered_together()
+    {
+        await using var store = await OpenAsync();
+        await store.AddNetworkAsync(Samples.Network(1), Samples.Model, Cancellation);
+        StoreEntry[] entries = [.. Enumerable.Range(1, 2).Select(number => new StoreEntry(Samples.Network(number), Samples.Model)
+        {
+            Predictions = [Samples.Prediction(number)],
+            Vectors = new Dictionary<string, ReadOnlyMemory<float>> { ["latency@1234"] = new float[] { number, 0.5f } },
+        })];
+
+        (await store.ImportAsync(entries, Cancellation)).ShouldBe([false, true]);
+
+        (await store.PredictionsAsync(Samples.Hash(2), Cancellation)).ShouldBe([Samples.Prediction(2)]);
+        (await store.VectorsAsync("latency@1234", Cancellation).Select(v => v.Values[0]).ToListAsync(Cancellation)).ShouldBe([1, 2]);
+    }
+
+    [Fact]
     public async Task Nothing_is_remembered_of_a_network_that_is_not_known()
     {
         await using var store = await OpenAsync();

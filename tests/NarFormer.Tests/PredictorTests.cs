@@ -45,6 +45,24 @@ public sealed class PredictorTests : IDisposable
     }
 
     [Fact]
+    public void A_prediction_carries_the_vector_of_its_network()
+    {
+        using var predictor = Predictor.Load(_path);
+        EncodedNetwork[] networks = [.. Enumerable.Range(2, 3).Select(n => RandomNetworks.Of(UntrainedPredictor.Options, n, n, n))];
+        var predictions = predictor.PredictMany(networks).ToList();
+        for (int i = 0; i < networks.Length; i++) predictions[i].Embedding.ToArray().ShouldBe(predictor.Embed(networks[i]), 1e-4);
+    }
+
+    [Fact]
+    public void Its_version_changes_with_its_file()
+    {
+        using var predictor = Predictor.Load(_path);
+        predictor.Version.ShouldMatch("^untrained@[0-9a-f]{12}$");
+        var file = UntrainedPredictor.File();
+        (file with { Model = new byte[] { 1 } }).Version.ShouldNotBe(file.Version);
+    }
+
+    [Fact]
     public void May_be_shared_between_threads()
     {
         using var predictor = Predictor.Load(_path);

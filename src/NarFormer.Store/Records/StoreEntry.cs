@@ -7,4 +7,10 @@ public sealed record StoreEntry(StoredNetwork Network, ReadOnlyMemory<byte> Mode
 {
     /// <summary>What was measured of it.</summary>
     public IReadOnlyList<StoredMeasurement> Measurements { get; init; } = [];
+
+    /// <summary>What was predicted for it.</summary>
+    public IReadOnlyList<StoredPrediction> Predictions { get; init; } = [];
+
+    /// <summary>The vector that each predictor gives it, <c>[hidden]</c>, by predictor.</summary>
+    public IReadOnlyDictionary<string, ReadOnlyMemory<float>> Vectors { get; init; } = new Dictionary<string, ReadOnlyMemory<float>>();
 }

@@ -10,11 +10,14 @@ internal sealed class DatabaseStore(Database database) : INetworkStore
     public async Task<bool> AddNetworkAsync(StoredNetwork network, ReadOnlyMemory<byte> model, CancellationToken cancellation = default) =>
         await ImportAsync(new StoreEntry(network, model), cancellation).ConfigureAwait(false);
 
-    public Task<bool> ImportAsync(StoreEntry entry, CancellationToken cancellation = default) => WriteAsync(
+    public async Task<bool> ImportAsync(StoreEntry entry, CancellationToken cancellation = default) =>
+        (await ImportAsync([entry], cancellation).ConfigureAwait(false))[0];
+
+    public Task<IReadOnlyList<bool>> ImportAsync(IReadOnlyList<StoreEntry> entries, CancellationToken cancellation = default) => WriteAsync<IReadOnlyList<bool>>(
         async session =>
         {
-            bool added = await InsertAsync(session, entry.Network, entry.Model, cancellation).ConfigureAwait(false);
-            foreach (var measurement in entry.Measurements) added |= await InsertAsync(session, measurement, cancellation).ConfigureAwait(false);
+            bool[] added = new bool[entries.Count];
+            for (int i = 0; i < added.Length; i++) added[i] = await ImportAsync(session, entries[i], cancellation).ConfigureAwait(false);
             return added;
         },
         cancellation);
@@ -31,16 +34,7 @@ internal sealed class DatabaseStore(Database database) : INetworkStore
         async session =>
         {
             await RequireAsync(session, prediction.Hash, cancellation).ConfigureAwait(false);
-            return await session.ExecuteAsync(
-                """
-                INSERT INTO predictions (hash, platform, predictor, at, value, low, high, coverage, familiar)
-                VALUES (@hash, @platform, @predictor, @at, @value, @low, @high, @coverage, @familiar)
-                ON CONFLICT (hash, platform, predictor) DO UPDATE SET
-                    at = excluded.at, value = excluded.value, low = excluded.low, high = excluded.high, coverage = excluded.coverage, familiar = excluded.familiar
-                """,
-                cancellation,
-                ("@hash", prediction.Hash), ("@platform", prediction.Platform), ("@predictor", prediction.Predictor), ("@at", TimeText.Of(prediction.At)),
-                ("@value", prediction.Value), ("@low", prediction.Low), ("@high", prediction.High), ("@coverage", prediction.Coverage), ("@familiar", prediction.Familiar)).ConfigureAwait(false);
+            return await WriteAsync(session, prediction, cancellation).ConfigureAwait(false);
         },
         cancellation);
 
@@ -48,10 +42,7 @@ internal sealed class DatabaseStore(Database database) : INetworkStore
         async session =>
         {
             await RequireAsync(session, hash, cancellation).ConfigureAwait(false);
-            return await session.ExecuteAsync(
-                "INSERT INTO vectors (predictor, hash, elements) VALUES (@predictor, @hash, @elements) ON CONFLICT (predictor, hash) DO UPDATE SET elements = excluded.elements",
-                cancellation,
-                ("@predictor", predictor), ("@hash", hash), ("@elements", MemoryMarshal.AsBytes(vector.Span).ToArray())).ConfigureAwait(false);
+            return await WriteAsync(session, hash, predictor, vector, cancellation).ConfigureAwait(false);
         },
         cancellation);
 
@@ -150,6 +141,15 @@ internal sealed class DatabaseStore(Database database) : INetworkStore
         }
     }
 
+    private static async Task<bool> ImportAsync(Session session, StoreEntry entry, CancellationToken cancellation)
+    {
+        bool added = await InsertAsync(session, entry.Network, entry.Model, cancellation).ConfigureAwait(false);
+        foreach (var measurement in entry.Measurements) added |= await InsertAsync(session, measurement, cancellation).ConfigureAwait(false);
+        foreach (var prediction in entry.Predictions) await WriteAsync(session, prediction, cancellation).ConfigureAwait(false);
+        foreach (var (predictor, vector) in entry.Vectors) await WriteAsync(session, entry.Network.Hash, predictor, vector, cancellation).ConfigureAwait(false);
+        return added;
+    }
+
     private static async Task<bool> InsertAsync(Session session, StoredNetwork network, ReadOnlyMemory<byte> model, CancellationToken cancellation)
     {
         int rows = await session.ExecuteAsync(
@@ -175,6 +175,24 @@ internal sealed class DatabaseStore(Database database) : INetworkStore
             ("@hash", measurement.Hash), ("@platform", measurement.Platform), ("@at", TimeText.Of(measurement.At)), ("@label", measurement.LabelMs),
             ("@low", measurement.LowMs), ("@median", measurement.MedianMs), ("@quantiles", JsonSerializer.Serialize(measurement.QuantilesMs)),
             ("@runs", (long)measurement.Runs), ("@environment", measurement.EnvironmentJson)).ConfigureAwait(false) > 0;
+
+    private static Task<int> WriteAsync(Session session, StoredPrediction prediction, CancellationToken cancellation) =>
+        session.ExecuteAsync(
+            """
+            INSERT INTO predictions (hash, platform, predictor, at, value, low, high, coverage, familiar)
+            VALUES (@hash, @platform, @predictor, @at, @value, @low, @high, @coverage, @familiar)
+            ON CONFLICT (hash, platform, predictor) DO UPDATE SET
+                at = excluded.at, value = excluded.value, low = excluded.low, high = excluded.high, coverage = excluded.coverage, familiar = excluded.familiar
+            """,
+            cancellation,
+            ("@hash", prediction.Hash), ("@platform", prediction.Platform), ("@predictor", prediction.Predictor), ("@at", TimeText.Of(prediction.At)),
+            ("@value", prediction.Value), ("@low", prediction.Low), ("@high", prediction.High), ("@coverage", prediction.Coverage), ("@familiar", prediction.Familiar));
+
+    private static Task<int> WriteAsync(Session session, string hash, string predictor, ReadOnlyMemory<float> vector, CancellationToken cancellation) =>
+        session.ExecuteAsync(
+            "INSERT INTO vectors (predictor, hash, elements) VALUES (@predictor, @hash, @elements) ON CONFLICT (predictor, hash) DO UPDATE SET elements = excluded.elements",
+            cancellation,
+            ("@predictor", predictor), ("@hash", hash), ("@elements", MemoryMarshal.AsBytes(vector.Span).ToArray()));
 
     private static async Task RequireAsync(Session session, string hash, CancellationToken cancellation)
     {
