@@ -24,6 +24,7 @@ public sealed class CellPredictor : IDisposable
         Version = version;
         _cells = cells;
         _session = session;
+        Cells = new CellSpace(cells.Space, cells.Operations);
         _encoding = CellEncodings.Find(description.Encoding, cells.Operations);
     }
 
@@ -33,8 +34,11 @@ public sealed class CellPredictor : IDisposable
     /// <summary>The name and the beginning of the file's hash: see <see cref="PredictorFile.Version"/>.</summary>
     public string Version { get; }
 
-    /// <summary>The space that the predictor knows.</summary>
+    /// <summary>The name of the space that the predictor knows.</summary>
     public string Space => _cells.Space;
+
+    /// <summary>The space with the operations that the predictor knows.</summary>
+    public CellSpace Cells { get; }
 
     /// <summary>Whether the lowest prediction is the best, as of latency.</summary>
     public bool LowestIsBest => _cells.LowestIsBest;
@@ -85,7 +89,11 @@ public sealed class CellPredictor : IDisposable
 
     /// <summary>The cell as the predictor sees it.</summary>
     /// <exception cref="ArgumentException">The cell has an operation that the predictor does not know; the message names it.</exception>
-    public EncodedNetwork Encode(CellArchitecture cell) => _encoding.Encode(_cells.Prune ? cell.Without(CellSpace.None) : cell);
+    public EncodedNetwork Encode(CellArchitecture cell)
+    {
+        Require(cell);
+        return _encoding.Encode(_cells.Prune ? cell.Without(CellSpace.None) : cell);
+    }
 
     /// <summary>The value that <paramref name="score"/> of a network stands for.</summary>
     public static double ValueOf(double score, IReadOnlyList<ScoreKnot> calibration) => ScoreLine.At(calibration, score);
@@ -93,9 +101,21 @@ public sealed class CellPredictor : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _session.Dispose();
 
-    private static ParallelQuery<TResult> InBatches<T, TResult>(IEnumerable<IReadOnlyList<T>> batches, Func<IReadOnlyList<T>, TResult[]> run) =>
-        Partitioner.Create(batches, EnumerablePartitionerOptions.NoBuffering)
-            .AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).SelectMany(run);
+    private void Require(CellArchitecture cell)
+    {
+        try
+        {
+            Cells.Require(cell);
+        }
+        catch (ArgumentException e)
+        {
+            throw new ArgumentException($"predictor {Description.Name}: cell {(cell.Id.Length > 0 ? $"'{cell.Id}'" : string.Join(' ', cell.Operations))}: {e.Message}", nameof(cell), e);
+        }
+    }
+
+    private static IEnumerable<TResult> InBatches<T, TResult>(IEnumerable<IReadOnlyList<T>> batches, Func<IReadOnlyList<T>, TResult[]> run) =>
+        ParallelResults.Of(Partitioner.Create(batches, EnumerablePartitionerOptions.NoBuffering)
+            .AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).SelectMany(run));
 
     private double Value(double score) => ScoreLine.At(_cells.Calibration, score);
 

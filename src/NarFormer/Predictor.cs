@@ -102,8 +102,8 @@ public sealed class Predictor : IDisposable
     private IEnumerable<TResult> InBatches<T, TResult>(IEnumerable<IReadOnlyList<T>> batches, Func<IReadOnlyList<T>, IReadOnlyList<TResult>> predict) =>
         _options.Threads == 1
             ? batches.SelectMany(predict)
-            : Partitioner.Create(batches, EnumerablePartitionerOptions.NoBuffering).AsParallel().AsOrdered()
-                .WithDegreeOfParallelism(_options.Threads).WithMergeOptions(ParallelMergeOptions.NotBuffered).SelectMany(predict);
+            : ParallelResults.Of(Partitioner.Create(batches, EnumerablePartitionerOptions.NoBuffering).AsParallel().AsOrdered()
+                .WithDegreeOfParallelism(_options.Threads).WithMergeOptions(ParallelMergeOptions.NotBuffered).SelectMany(predict));
 
     private IReadOnlyList<Prediction> PredictBatch(IReadOnlyList<NetworkGraph> networks)
     {

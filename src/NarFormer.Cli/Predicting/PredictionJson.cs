@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
+using NarFormer.Description;
 
 namespace NarFormer.Cli.Predicting;
 
 /// <summary>JSON Lines: one object for each file; one that failed has <c>file</c> and <c>error</c>.</summary>
-internal sealed class PredictionJson(VerbContext context) : IPredictionWriter
+internal sealed class PredictionJson(VerbContext context, PredictorDescription predictor) : IPredictionWriter
 {
     /// <inheritdoc/>
     public void Write(FilePrediction file)
@@ -17,7 +18,7 @@ internal sealed class PredictionJson(VerbContext context) : IPredictionWriter
         });
     }
 
-    private static JsonObject Line(FilePrediction.Done done) => new()
+    private JsonObject Line(FilePrediction.Done done) => new()
     {
         ["file"] = done.File,
         ["prediction"] = done.Prediction.Value,
@@ -26,6 +27,8 @@ internal sealed class PredictionJson(VerbContext context) : IPredictionWriter
         ["coverage"] = done.Prediction.Coverage,
         ["unit"] = done.Prediction.Unit,
         ["platform"] = done.Prediction.Platform,
+        ["predictor"] = predictor.Name,
+        ["members"] = predictor.Members,
         ["familiar"] = done.Prediction.IsFamiliar,
         ["macs"] = done.Cost.Macs,
         ["params"] = done.Cost.Parameters,

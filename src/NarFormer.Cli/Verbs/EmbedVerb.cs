@@ -56,8 +56,11 @@ internal static class EmbedVerb
             string file = parsed.GetRequiredValue(output);
             if (parsed.GetValue(paths) is { Length: > 0 } networks)
                 return await RunNetworks(context, NetworkFiles.Find(networks), name, reading.Of(parsed), file, parsed.GetValue(json), cancellation);
-            IEnumerable<CellArchitecture> chosen = parsed.GetValue(cells) is { } source ? RankVerb.CellsOf(source, parsed.GetValue(skip), context) : NasBench201.All();
-            return await RunCells(context, [.. chosen], name, file, parsed.GetValue(json), cancellation);
+            using var chosen = CellPredictors.Load(name ?? CellPredictors.Default);
+            CellArchitecture[] known = parsed.GetValue(cells) is { } source
+                ? CellPredictors.CellsOf(source, chosen, parsed.GetValue(skip), context)
+                : [.. CellPredictors.AllOf(parsed.GetValue(space)!, chosen)];
+            return await RunCells(context, known, chosen, file, parsed.GetValue(json), cancellation);
         });
         return command;
     }
@@ -69,6 +72,8 @@ internal static class EmbedVerb
         foreach (string problem in networks.Problems) context.Fail(problem);
         using var predictor = PredictVerb.Load(name ?? PredictVerb.DefaultPredictor);
         var vectors = new VectorsInProgress(predictor.Description);
+        var progress = new ProgressLines(context, networks.Files.Count, "networks");
+        int done = 0;
         foreach (var file in new FileEmbeddings(predictor, options).Of(networks.Files, cancellation))
         {
             if (file.Network is { } network)
@@ -80,23 +85,29 @@ internal static class EmbedVerb
                 context.Fail(file.Error!);
                 failures++;
             }
+
+            progress.Reach(++done);
         }
+
+        progress.End();
 
         await Write(context, vectors.All(), failures, output, json, cancellation);
         return failures == 0 ? ExitCode.Ok : ExitCode.Failed;
     }
 
-    private static async Task<int> RunCells(VerbContext context, CellArchitecture[] cells, string? name, string output, bool json, CancellationToken cancellation)
+    private static async Task<int> RunCells(VerbContext context, CellArchitecture[] cells, CellPredictor predictor, string output, bool json, CancellationToken cancellation)
     {
-        using var predictor = CellPredictors.Load(name ?? CellPredictors.Default, cells);
         var vectors = new VectorsInProgress(predictor.Description);
+        var progress = new ProgressLines(context, cells.Length, "cells");
         foreach (var network in predictor.EmbedMany(cells))
         {
             cancellation.ThrowIfCancellationRequested();
             var cell = cells[vectors.Count];
             vectors.Add(cell.Id.Length > 0 ? cell.Id : CellText.Of(cell), network);
+            progress.Reach(vectors.Count);
         }
 
+        progress.End();
         await Write(context, vectors.All(), failures: 0, output, json, cancellation);
         return ExitCode.Ok;
     }

@@ -46,7 +46,7 @@ internal static class PredictVerb
         int failures = networks.Problems.Count;
         foreach (string problem in networks.Problems) context.Fail(problem);
         using var predictor = Load(name);
-        IPredictionWriter writer = json ? new PredictionJson(context) : new PredictionText(context, predictor.Description, networks.Files);
+        IPredictionWriter writer = json ? new PredictionJson(context, predictor.Description) : new PredictionText(context, predictor.Description, networks.Files);
         foreach (var file in new FilePredictions(predictor, options).Of(networks.Files, cancellation))
         {
             writer.Write(file);
@@ -58,8 +58,8 @@ internal static class PredictVerb
 
     private static int RunCells(VerbContext context, string file, bool skipBad, string name, bool json, CancellationToken cancellation)
     {
-        var cells = RankVerb.CellsOf(file, skipBad, context);
-        using var predictor = CellPredictors.Load(name, cells);
+        using var predictor = CellPredictors.Load(name);
+        var cells = CellPredictors.CellsOf(file, predictor, skipBad, context);
         var ranking = new CellRanking(predictor, context);
         foreach (var cell in ranking.All(cells, ranking.Predict(cells, cancellation))) RankingWriter.Write(context, cell, json);
         return ExitCode.Ok;

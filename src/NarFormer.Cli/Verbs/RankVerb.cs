@@ -1,6 +1,5 @@
 using System.CommandLine;
 using NarFormer.Cli.Ranking;
-using NarFormer.Datasets.Cells;
 using NarFormer.Graphs.Cells;
 
 namespace NarFormer.Cli.Verbs;
@@ -27,30 +26,15 @@ internal static class RankVerb
             if ((result.GetValue(space) is null) == (result.GetValue(cells) is null)) result.AddError("rank needs either --space or --cells");
         });
         verb.SetAction((parsed, cancellation) => Task.FromResult(Run(
-            context,
-            parsed.GetValue(cells) is { } file ? CellsOf(file, parsed.GetValue(skip), context)
-                : [.. AllOf(parsed.GetValue(space)!)],
-            parsed.GetValue(top),
-            parsed.GetValue(predictor)!,
-            parsed.GetValue(json),
-            cancellation)));
+            context, parsed.GetValue(cells), parsed.GetValue(space), parsed.GetValue(skip), parsed.GetValue(top), parsed.GetValue(predictor)!, parsed.GetValue(json), cancellation)));
         return verb;
     }
 
-    /// <summary>The cells of a file.</summary>
-    /// <exception cref="InvalidDataException">A line is wrong and not to be skipped, or there are no cells.</exception>
-    public static CellArchitecture[] CellsOf(string file, bool skipBad, VerbContext context)
+    private static int Run(
+        VerbContext context, string? file, string? space, bool skipBad, int top, string name, bool json, CancellationToken cancellation)
     {
-        CellArchitecture[] cells = [.. CellFile.Read(file, skipBad ? context.Warn : null).Select(r => r.Cell)];
-        return cells.Length > 0 ? cells : throw new InvalidDataException($"{file}: there are no cells in it");
-    }
-
-    private static IEnumerable<CellArchitecture> AllOf(string space) =>
-        space == CellSpace.NasBench101.Name ? NasBench101.All() : space == CellSpace.NasBenchMacro.Name ? NasBenchMacro.All() : NasBench201.All();
-
-    private static int Run(VerbContext context, CellArchitecture[] cells, int top, string name, bool json, CancellationToken cancellation)
-    {
-        using var predictor = CellPredictors.Load(name, cells);
+        using var predictor = CellPredictors.Load(name);
+        CellArchitecture[] cells = file is null ? [.. CellPredictors.AllOf(space!, predictor)] : CellPredictors.CellsOf(file, predictor, skipBad, context);
         var ranking = new CellRanking(predictor, context);
         double[] predictions = ranking.Predict(cells, cancellation);
         foreach (var cell in ranking.Best(cells, predictions, top)) RankingWriter.Write(context, cell, json);

@@ -32,6 +32,7 @@ public static class CellPredictorExport
             Platform = recipe.Space,
             Encoding = session.Encoding.Name,
             Network = network.Options,
+            Members = runs.Count,
             Cells = new CellsDescription(recipe.Space, session.Encoding.Operations, recipe.Prune, knots, recipe.LowestIsBest),
             TrainingData = new TrainingDataDescription(
                 Path.GetFileName(session.Recipe.Dataset),

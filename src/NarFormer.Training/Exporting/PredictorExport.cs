@@ -32,6 +32,7 @@ public static class PredictorExport
             Platform = PlatformOf(dataset),
             Encoding = session.Encoding.Name,
             Network = network.Options,
+            Members = runs.Count,
             TrainingData = DataOf(session, dataset),
             Scores = new Dictionary<string, PredictorScore> { ["validation"] = ScoreOf(validation), ["test"] = ScoreOf(Scored(network, samples.Test)) },
             ErrorQuantiles = [.. Coverages.Select(c => new ErrorQuantile(c, ConformalQuantile.OfLogErrors(validation, c)))],

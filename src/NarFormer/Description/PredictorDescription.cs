@@ -23,6 +23,13 @@ public sealed record PredictorDescription
     /// <summary>The shape of the network.</summary>
     public required NetworkOptions Network { get; init; }
 
+    /// <summary>Networks whose mean is the prediction, 1 or above; 1 in files that do not say.</summary>
+    public int Members
+    {
+        get => Math.Max(field, 1);
+        init;
+    }
+
     /// <summary>The cells that it takes; null if it takes whole networks.</summary>
     public CellsDescription? Cells { get; init; }
 

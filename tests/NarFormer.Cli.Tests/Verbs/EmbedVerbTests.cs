@@ -17,6 +17,7 @@ public sealed class EmbedVerbTests : IDisposable
         run.Exit.ShouldBe(ExitCode.Ok, run.Error);
         var vectors = await Read(file);
         vectors.Ids.Count.ShouldBe(15_625);
+        run.Error.ShouldContain("15625 cells in");
         ((int)run.Lines[0]["vectors"]!, (int)run.Lines[0]["width"]!).ShouldBe((15_625, vectors.Width));
         var best = (await CommandLine.Run("rank", "--space", "nasbench201", "--top", "1", "--json")).Lines[0];
         vectors.Predictions[vectors.Ids.ToList().IndexOf((string)best["arch"]!)].ShouldBe((float)(double)best["prediction"]!, 1e-6f);

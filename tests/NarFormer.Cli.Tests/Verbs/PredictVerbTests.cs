@@ -8,7 +8,7 @@ namespace NarFormer.Cli.Tests.Verbs;
 public sealed class PredictVerbTests : IDisposable
 {
     private static readonly string[] Fields =
-        ["file", "prediction", "low", "high", "coverage", "unit", "platform", "familiar", "macs", "params", "nodes", "warnings"];
+        ["file", "prediction", "low", "high", "coverage", "unit", "platform", "predictor", "members", "familiar", "macs", "params", "nodes", "warnings"];
 
     private readonly ScratchFolder _folder = new();
 

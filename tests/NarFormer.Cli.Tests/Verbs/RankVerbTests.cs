@@ -1,3 +1,7 @@
+using NarFormer.Files;
+using NarFormer.Onnx.Schema;
+using NarFormer.Testing;
+
 namespace NarFormer.Cli.Tests.Verbs;
 
 public sealed class RankVerbTests : IDisposable
@@ -47,6 +51,20 @@ public sealed class RankVerbTests : IDisposable
         skipping.Error.ShouldContain($"{file}:2");
     }
 
+    [Theory]
+    [InlineData("predict", "--cells")]
+    [InlineData("rank", "--cells")]
+    [InlineData("embed", "-o", "vectors.parquet", "--cells")]
+    public async Task An_operation_that_the_predictor_of_a_space_of_ones_own_does_not_know_is_an_error_with_its_line(params string[] arguments)
+    {
+        string known = """{"id": "a", "ops": ["input", "conv_a", "output"], "edges": [[0,1],[1,2]]}""", file = Cells(known, known.Replace("\"a\"", "\"b\"").Replace("conv_a", "conv_z"));
+        var run = await CommandLine.Run([.. arguments, file, "--predictor", OwnSpace()]);
+        run.Exit.ShouldBe(ExitCode.Failed);
+        run.Error.ShouldContain($"{file}:2");
+        run.Error.ShouldContain("node 1 is 'conv_z', and mine has no such operation");
+        (await CommandLine.Run("predict", "--cells", file, "--predictor", OwnSpace(), "--skip-bad", "--json")).Lines.Select(line => (string)line["id"]!).ShouldBe(["a"]);
+    }
+
     [Fact]
     public async Task A_predictor_of_another_space_is_refused()
     {
@@ -81,6 +99,15 @@ public sealed class RankVerbTests : IDisposable
     public async Task What_does_not_go_together_is_a_usage_error(params string[] arguments) => (await CommandLine.Run(arguments)).Exit.ShouldBe(ExitCode.Usage);
 
     public void Dispose() => _folder.Dispose();
+
+    private string OwnSpace()
+    {
+        var shipped = PredictorFile.Read(Path.Combine(SharedData.Repository(), "predictors", "nasbench201-cifar10.onnx"));
+        var mine = shipped.Description.Cells! with { Space = "mine", Operations = ["input", "conv_a", "conv_b", "pool", "skip_connect", "none", "output"] };
+        string path = Path.Combine(_folder.Root, "mine.onnx");
+        PredictorFile.Of(ModelProto.Parser.ParseFrom(shipped.Model.Span), shipped.Description with { Cells = mine }, shipped.Familiarity).Write(path);
+        return path;
+    }
 
     private string Cells(params string[] lines) => _folder.Write("cells.jsonl", System.Text.Encoding.UTF8.GetBytes(string.Join('\n', lines)));
 }

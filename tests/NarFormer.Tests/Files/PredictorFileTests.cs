@@ -24,6 +24,16 @@ public sealed class PredictorFileTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_does_not_say_how_many_networks_it_holds_holds_one()
+    {
+        string path = _folder.File("members.onnx");
+        var model = ModelProto.Parser.ParseFrom(UntrainedPredictor.File().Model.Span);
+        Replace(model, "\"members\":1,", "");
+        File.WriteAllBytes(path, model.ToByteArray());
+        PredictorFile.Read(path).Description.Members.ShouldBe(1);
+    }
+
+    [Fact]
     public void Another_ONNX_file_is_not_a_predictor()
     {
         string path = _folder.File("b.onnx");
