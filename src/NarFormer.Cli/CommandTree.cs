@@ -6,6 +6,8 @@ namespace NarFormer.Cli;
 /// <summary>The verbs of <c>narformer</c>.</summary>
 internal static class CommandTree
 {
+    private static readonly TimeSpan TimeToFinish = TimeSpan.FromSeconds(10);
+
     /// <summary>Builds the command with all its verbs.</summary>
     public static RootCommand Build(VerbContext context)
     {
@@ -17,6 +19,7 @@ internal static class CommandTree
         root.Subcommands.Add(ZooVerb.Build(context));
         root.Subcommands.Add(EncodeVerb.Build(context));
         root.Subcommands.Add(MeasureVerb.Build(context));
+        root.Subcommands.Add(ServeVerb.Build(context));
         return root;
     }
 
@@ -24,7 +27,7 @@ internal static class CommandTree
     public static async Task<int> RunAsync(string[] arguments, VerbContext context, CancellationToken cancellation)
     {
         var parsed = Build(context).Parse(arguments);
-        var settings = new InvocationConfiguration { Output = context.Output, Error = context.Error, EnableDefaultExceptionHandler = false };
+        var settings = new InvocationConfiguration { Output = context.Output, Error = context.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToFinish };
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors) context.Fail(error.Message);
