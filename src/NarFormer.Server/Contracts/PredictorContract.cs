@@ -12,6 +12,7 @@ namespace NarFormer.Server.Contracts;
 /// <param name="Space">The search space of its cells; null if it takes networks.</param>
 /// <param name="Encoding">The encoding with its version.</param>
 /// <param name="TrainingNetworks">Networks in its training data.</param>
+/// <param name="Members">Networks whose mean is the prediction.</param>
 /// <param name="Coverage">The share of networks whose truth lies in their interval; null if it gives no interval.</param>
 /// <param name="Metrics">How well it predicts networks that it did not learn from, by the name of the split.</param>
 public sealed record PredictorContract(
@@ -24,5 +25,6 @@ public sealed record PredictorContract(
     string? Space,
     string Encoding,
     int TrainingNetworks,
+    int Members,
     double? Coverage,
     IReadOnlyDictionary<string, PredictorScore> Metrics);

@@ -47,6 +47,7 @@ internal static class PredictorEndpoints
         description.Cells?.Space,
         description.Encoding,
         description.TrainingData.Networks,
+        description.Members,
         coverage,
         description.Scores);
 }
