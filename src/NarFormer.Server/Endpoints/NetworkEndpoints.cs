@@ -17,7 +17,7 @@ internal static class NetworkEndpoints
     {
         var networks = routes.MapGroup("/v1/networks").WithTags("networks");
         networks.MapPost("/", AddAsync).WithName("AddNetwork").WithSummary("Brings a network, as an ONNX file in the body or in the field 'file' of a form, and gives what is known of it.")
-            .Accepts<Stream>("application/octet-stream", "multipart/form-data")
+            .Accepts<Stream>("application/octet-stream", "multipart/form-data", "application/x-www-form-urlencoded")
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status429TooManyRequests);
         networks.MapGet("/", ListAsync).WithName("ListNetworks").WithSummary("A part of the list of all networks.");
         networks.MapGet("/{hash}", FindAsync).WithName("GetNetwork").WithSummary("A network with the answers to it.").ProducesProblem(StatusCodes.Status404NotFound);

@@ -25,7 +25,7 @@ public static class ListenAddresses
         try
         {
             var parsed = BindingAddress.Parse(address);
-            return parsed is { Scheme: "http", IsUnixPipe: false, IsNamedPipe: false, PathBase: "" }
+            return parsed is { Scheme: "http", IsUnixPipe: false, IsNamedPipe: false, PathBase: "", Port: <= 65535 }
                 ? parsed
                 : throw new ArgumentException($"{address}: an address looks like http://127.0.0.1:5080; HTTPS is the task of a proxy in front", nameof(address));
         }

@@ -6,7 +6,7 @@ using NarFormer.Server.Problems;
 namespace NarFormer.Server.Uploads;
 
 /// <summary>
-/// A file that a request brings: as its body, or as the field <c>file</c> of a form. It is received as a whole, beyond a
+/// A file that a request brings: as its body, of whatever type the caller says it is, or as the field <c>file</c> of a form. It is received as a whole, beyond a
 /// megabyte into a temporary file, and can then be skipped through.
 /// </summary>
 /// <param name="Name">What the caller calls it.</param>
@@ -23,7 +23,7 @@ internal sealed record UploadedFile(string Name, Stream Content)
     public static async Task<UploadedFile> ReceiveAsync(HttpRequest request, ServerLimits limits, CancellationToken cancellation)
     {
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = limits.UploadBytes;
-        return request.HasFormContentType
+        return request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) is true
             ? await FormFieldAsync(request, limits, cancellation).ConfigureAwait(false)
             : await BodyAsync(request, cancellation).ConfigureAwait(false);
     }
