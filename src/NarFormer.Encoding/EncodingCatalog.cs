@@ -4,7 +4,7 @@ namespace NarFormer.Encoding;
 public static class EncodingCatalog
 {
     /// <summary>All encodings.</summary>
-    public static IReadOnlyList<INetworkEncoding> Encodings { get; } = [new PaperEncoding(), new UniversalEncoding()];
+    public static IReadOnlyList<INetworkEncoding> Encodings { get; } = [PaperEncoding.Published, new UniversalEncoding(), PaperEncoding.Lenient, PaperEncoding.Real, PaperEncoding.Coded];
 
     /// <summary>The encoding called <paramref name="name"/>, with its version (<c>universal-1</c>) or without (<c>universal</c>, the newest).</summary>
     /// <exception cref="ArgumentException">There is no such encoding; the message lists those there are.</exception>

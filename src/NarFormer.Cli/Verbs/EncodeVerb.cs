@@ -12,7 +12,7 @@ internal static class EncodeVerb
 
     private static readonly Option<string> EncodingOption = new("--encoding")
     {
-        Description = "paper (the features published with NAR-Former V2) or universal (ours, for every ONNX operator).",
+        Description = "paper (the features published with NAR-Former V2), paper-lenient, paper-real or paper-coded (forms of it), or universal (ours, for every ONNX operator).",
         DefaultValueFactory = _ => "universal",
     };
 

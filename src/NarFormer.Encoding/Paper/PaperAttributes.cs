@@ -1,52 +1,53 @@
+using NarFormer.Graphs;
+
 namespace NarFormer.Encoding.Paper;
 
 /// <summary>
-/// The attributes of a node in their places: eight of ten features each, in an order that belongs to the operator. Of a
+/// The attributes of a node in their eight places, in an order that belongs to the operator. Of a
 /// list only the first element counts, except for the permutation of Transpose, which fills all eight places.
 /// </summary>
 internal static class PaperAttributes
 {
-    /// <summary>Features of all attributes of one node.</summary>
-    public const int Width = Places * SinusoidalCode.Width;
-
-    private const int Places = 8;
+    /// <summary>Places, one for each number.</summary>
+    public const int Places = 8;
 
     /// <summary>Writes the attributes of <paramref name="node"/> over <paramref name="features"/>, which must be zero.</summary>
-    public static void Write(PaperNode node, Span<float> features)
+    public static void Write(PaperNode node, PaperNumbers numbers, Span<float> features)
     {
         if (node.Source is not { } source) return;
         switch (node.Type)
         {
             case "Conv":
-                WriteAll(features, Kernel(node), First(node, "strides", 1), First(node, "pads", 0), First(node, "dilations", 1), source.Integer("group", 1), HasBias(node));
+                WriteEach(numbers, features, [.. Window(node), .. Convolution(node, source)]);
                 break;
             case "ConvTranspose":
-                WriteAll(features, Kernel(node), First(node, "strides", 1), First(node, "pads", 0), First(node, "dilations", 1), source.Integer("group", 1), HasBias(node), First(node, "output_padding", 0));
+                WriteEach(numbers, features, [.. Window(node), .. Convolution(node, source), (PaperQuantity.OutputPadding, First(node, "output_padding", 0))]);
                 break;
             case "MaxPool" or "AveragePool":
-                WriteAll(features, Kernel(node), First(node, "strides", 1), First(node, "pads", 0));
+                WriteEach(numbers, features, Window(node));
                 break;
             case "Gemm":
-                WriteAll(features, HasBias(node));
+                WriteEach(numbers, features, [(PaperQuantity.Bias, HasBias(node))]);
                 break;
             case "Transpose":
-                WritePermutation(source.Integers("perm"), features);
+                numbers.WriteAll(PaperQuantity.Permutation, Padded(source.Integers("perm")), features);
                 break;
         }
     }
 
-    private static void WriteAll(Span<float> features, params ReadOnlySpan<long> values)
+    private static void WriteEach(PaperNumbers numbers, Span<float> features, (PaperQuantity Quantity, long Value)[] values)
     {
-        for (int i = 0; i < values.Length; i++) SinusoidalCode.Write(values[i], features[(i * SinusoidalCode.Width)..]);
+        for (int i = 0; i < values.Length; i++) numbers.Write(values[i].Quantity, values[i].Value, features[(i * numbers.Width)..]);
     }
 
-    private static void WritePermutation(IReadOnlyList<long> permutation, Span<float> features)
-    {
-        Span<float> padded = stackalloc float[Places];
-        padded.Clear();
-        for (int i = 0; i < Math.Min(Places, permutation.Count); i++) padded[i] = permutation[i];
-        SinusoidalCode.WriteGrouped(padded, features);
-    }
+    private static (PaperQuantity Quantity, long Value)[] Window(PaperNode node) =>
+        [(PaperQuantity.Kernel, Kernel(node)), (PaperQuantity.Stride, First(node, "strides", 1)), (PaperQuantity.Padding, First(node, "pads", 0))];
+
+    private static (PaperQuantity Quantity, long Value)[] Convolution(PaperNode node, NetworkNode source) =>
+        [(PaperQuantity.Dilation, First(node, "dilations", 1)), (PaperQuantity.Groups, source.Integer("group", 1)), (PaperQuantity.Bias, HasBias(node))];
+
+    private static float[] Padded(IReadOnlyList<long> permutation) =>
+        [.. Enumerable.Range(0, Places).Select(i => i < permutation.Count ? (float)permutation[i] : 0)];
 
     private static long Kernel(PaperNode node)
     {

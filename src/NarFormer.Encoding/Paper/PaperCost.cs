@@ -13,21 +13,35 @@ namespace NarFormer.Encoding.Paper;
 internal readonly record struct PaperCost(double Flops, double Parameters, double MemoryAccess)
 {
     /// <summary>The cost of a whole network.</summary>
+    /// <param name="graph">The network.</param>
+    /// <param name="lenient">Whether nodes on which the published encoder fails cost nothing, like those outside its table.</param>
     /// <exception cref="NotSupportedException">The published encoder fails on an operator of the network.</exception>
-    public static PaperCost Of(NetworkGraph graph)
+    public static PaperCost Of(NetworkGraph graph, bool lenient = false)
     {
         double flops = 0, parameters = 0, access = 0;
         foreach (var node in graph.Nodes)
         {
             if (PaperOperators.PlaceOf(node.Operator) < 0) continue;
-            var (nodeFlops, nodeParameters) = OfNode(node);
-            flops += nodeFlops;
-            parameters += nodeParameters;
-            access += nodeParameters;
-            foreach (var output in node.Outputs.OfType<NetworkTensor>()) access += Product(ShapeOf(node, output), 0);
+            try
+            {
+                var cost = WithAccess(node);
+                flops += cost.Flops;
+                parameters += cost.Parameters;
+                access += cost.MemoryAccess;
+            }
+            catch (NotSupportedException) when (lenient)
+            {
+                // Counts nothing.
+            }
         }
 
         return new PaperCost(flops, parameters, access);
+    }
+
+    private static PaperCost WithAccess(NetworkNode node)
+    {
+        var (flops, parameters) = OfNode(node);
+        return new PaperCost(flops, parameters, parameters + node.Outputs.OfType<NetworkTensor>().Sum(output => Product(ShapeOf(node, output), 0)));
     }
 
     private static (double Flops, double Parameters) OfNode(NetworkNode node) => node.Operator switch

@@ -26,7 +26,7 @@ public sealed class PublishedFeaturesTests
     {
         var golden = SafetensorsFile.Read(SharedData.Path("golden", "features.safetensors"));
         var options = new OnnxReadOptions { Batch = batch, FoldConstants = false };
-        var encoding = new PaperEncoding();
+        var encoding = PaperEncoding.Published;
         var encoded = encoding.Encode(new OnnxReader().Read(SharedData.Path("golden", "onnx", $"{network}.onnx"), options));
 
         var file = EncodedNetworkFile.Of(encoded, encoding, network);

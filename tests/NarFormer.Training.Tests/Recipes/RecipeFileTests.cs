@@ -67,7 +67,7 @@ public sealed class RecipeFileTests : IDisposable
     [Fact]
     public void The_network_takes_its_feature_counts_from_the_encoding()
     {
-        var options = RecipeFile.NetworkOf(RecipeFile.Read(Write(Good())), new PaperEncoding());
+        var options = RecipeFile.NetworkOf(RecipeFile.Read(Write(Good())), PaperEncoding.Published);
         options.NodeFeatures.ShouldBe(152);
         options.StaticFeatures.ShouldBe(40);
         options.Hidden.ShouldBe(24);
@@ -80,7 +80,7 @@ public sealed class RecipeFileTests : IDisposable
         var json = Good();
         json["network"]!["hiden"] = 3;
         var recipe = RecipeFile.Read(Write(json));
-        Should.Throw<InvalidDataException>(() => RecipeFile.NetworkOf(recipe, new PaperEncoding())).Message.ShouldContain("hiden");
+        Should.Throw<InvalidDataException>(() => RecipeFile.NetworkOf(recipe, PaperEncoding.Published)).Message.ShouldContain("hiden");
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class RecipeFileTests : IDisposable
     {
         string[] files = Directory.GetFiles(Path.Combine(SharedData.Repository(), "configs"), "*.json");
         files.ShouldNotBeEmpty();
-        foreach (string file in files) RecipeFile.NetworkOf(RecipeFile.Read(file), new PaperEncoding());
+        foreach (string file in files) RecipeFile.NetworkOf(RecipeFile.Read(file), PaperEncoding.Published);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
