@@ -17,9 +17,9 @@ public sealed class NarFormerNetwork : nn.Module<TorchBatch, Tensor>
     private const float InitialScale = 1e-4f;
 
     private readonly LinearMap? _stem;
-    private readonly GraphAttention[] _attention;
+    private readonly TokenMixer[] _mixers;
     private readonly NormalizedFeedForward[] _feedForward;
-    private readonly ParameterList _scales;
+    private readonly ParameterList? _scales;
     private readonly Readout _readout;
 
     /// <summary>Creates the network with weights drawn from <paramref name="seed"/> as the published code draws them.</summary>
@@ -32,18 +32,16 @@ public sealed class NarFormerNetwork : nn.Module<TorchBatch, Tensor>
         var initial = new InitialWeights(seed);
         if (options.Stem == StemKind.Linear) register_module("stem", _stem = LinearMap.Of(initial, options.NodeFeatures, options.Hidden));
         int inputs = _stem is null ? options.NodeFeatures : options.Hidden;
-        _attention = [.. Enumerable.Range(0, options.Layers).Select(k => new GraphAttention(initial, options, k == 0 ? inputs : options.Hidden))];
-        _feedForward = [.. Enumerable.Range(0, options.Layers).Select(_ => new NormalizedFeedForward(initial, options))];
-        _readout = options.Readout switch
+        _mixers = [.. Enumerable.Range(0, options.Layers).Select(k => TokenMixer.Of(initial, options, k == 0 ? inputs : options.Hidden))];
+        _feedForward = options.FeedForward == FeedForwardKind.None ? [] : [.. Enumerable.Range(0, options.Layers).Select(_ => new NormalizedFeedForward(initial, options))];
+        _readout = ReadoutOf(initial, options.IgnoresStatics ? options with { StaticFeatures = 0 } : options);
+        register_module("gnn_layers", nn.ModuleList(_mixers));
+        if (_feedForward.Length > 0)
         {
-            ReadoutKind.SumWithStatics => new SumWithStatics(initial, options),
-            ReadoutKind.MeanOfLayers => new MeanOfLayers(initial, options),
-            ReadoutKind.SumOfNodeCosts => new SumOfNodeCosts(initial, options),
-            _ => throw new ArgumentException($"network options: there is no readout {options.Readout}", nameof(options)),
-        };
-        register_module("gnn_layers", nn.ModuleList(_attention));
-        register_module("FFN_layers", nn.ModuleList(_feedForward));
-        register_module("layer_scale", _scales = nn.ParameterList([.. _feedForward.Select(_ => InitialWeights.Constant(InitialScale, options.Hidden))]));
+            register_module("FFN_layers", nn.ModuleList(_feedForward));
+            register_module("layer_scale", _scales = nn.ParameterList([.. _feedForward.Select(_ => InitialWeights.Constant(InitialScale, options.Hidden))]));
+        }
+
         foreach (var (name, module) in _readout.Modules) register_module(name, module);
     }
 
@@ -75,6 +73,14 @@ public sealed class NarFormerNetwork : nn.Module<TorchBatch, Tensor>
     /// </summary>
     public void ScaleStatics(IReadOnlyList<EncodedNetwork> networks) => _readout.Scale(networks);
 
+    private static Readout ReadoutOf(InitialWeights initial, NetworkOptions options) => options.Readout switch
+    {
+        ReadoutKind.SumWithStatics => new SumWithStatics(initial, options),
+        ReadoutKind.MeanOfLayers => new MeanOfLayers(initial, options),
+        ReadoutKind.SumOfNodeCosts => new SumOfNodeCosts(initial, options),
+        _ => throw new ArgumentException($"network options: there is no readout {options.Readout}", nameof(options)),
+    };
+
     private Tensor[] States(TorchBatch batch)
     {
         if (batch.NodeFeatures.shape[1] != Options.NodeFeatures)
@@ -83,10 +89,11 @@ public sealed class NarFormerNetwork : nn.Module<TorchBatch, Tensor>
             throw new ArgumentException($"the batch has {batch.StaticFeatures.shape[1]} static features, the network takes {Options.StaticFeatures}", nameof(batch));
         var states = new Tensor[Options.Layers];
         var x = _stem is null ? batch.NodeFeatures : _stem.call(batch.NodeFeatures).relu_(); // [nodes, features or hidden]
+        if (Options.Positions == PositionKind.Depth) x = x + DepthCode.Of(batch.Depths(), Options.Hidden); // [nodes, hidden]
         for (int k = 0; k < states.Length; k++)
         {
-            x = _attention[k].call(x, batch); // [nodes, hidden]
-            states[k] = x = _feedForward[k].call(x, _scales[k]); // [nodes, hidden]
+            x = _mixers[k].call(x, batch); // [nodes, hidden]
+            states[k] = x = _scales is null ? x : _feedForward[k].call(x, _scales[k]); // [nodes, hidden]
         }
 
         return states;

@@ -11,7 +11,7 @@ internal static class NetworkOptionsCheck
         Require(options.NodeFeatures > 0, "nodeFeatures has to be above 0");
         Require(options.StaticFeatures >= 0, "staticFeatures has to be 0 or above");
         if (options.ScaledStatics)
-            Require(options.StaticFeatures > 0 && options.Readout != ReadoutKind.MeanOfLayers, "scaledStatics needs static features and a readout that uses them");
+            Require(options.StaticFeatures > 0 && !options.IgnoresStatics && options.Readout != ReadoutKind.MeanOfLayers, "scaledStatics needs static features and a readout that uses them");
         Require(options.Hidden > 0, "hidden has to be above 0");
         Require(options.Layers > 0, "layers has to be above 0");
         Require(options.FeedForwardRatio > 0, "feedForwardRatio has to be above 0");
@@ -20,6 +20,26 @@ internal static class NetworkOptionsCheck
             Require(options.Groups > 0 && options.Hidden % options.Groups == 0, $"hidden ({options.Hidden}) has to be a multiple of groups ({options.Groups})");
         if (options.ResidualAttention)
             Require(options.Stem == StemKind.Linear || options.NodeFeatures == options.Hidden, "residualAttention needs stem linear, so that the first block keeps its width");
+        if (options.Positions != PositionKind.None) Require(options.Stem == StemKind.Linear, "positions need stem linear, behind which they are added");
+        if (options.Scope == AttentionScope.Network) Require(options.Edges == EdgeDirection.Undirected, "scope network knows no direction: edges has to be undirected");
+        CheckMixer(options);
+    }
+
+    private static void CheckMixer(NetworkOptions options)
+    {
+        if (options.Mixer == MixerKind.GraphAttention) return;
+        string mixer = options.Mixer == MixerKind.Sage ? "mixer sage" : "mixer selfAttention";
+        Require(!options.DegreeGate, $"{mixer} has no degree gate: degreeGate has to be false");
+        Require(!options.ResidualAttention && options.Edges == EdgeDirection.Undirected, $"{mixer} takes neither residualAttention nor edges both");
+        if (options.Mixer == MixerKind.Sage)
+        {
+            Require(options.Scope == AttentionScope.Edges && options.Weighting == AttentionWeighting.Linear, $"{mixer} takes the mean of neighbours: scope has to be edges and weighting linear");
+            return;
+        }
+
+        Require(options.Scope == AttentionScope.Network && options.Weighting == AttentionWeighting.Softmax, $"{mixer} needs scope network and weighting softmax");
+        Require(options.Stem == StemKind.Linear || options.NodeFeatures == options.Hidden, $"{mixer} needs stem linear, so that the first block keeps its width");
+        Require(options.Heads > 0 && options.Hidden % options.Heads == 0, $"hidden ({options.Hidden}) has to be a multiple of heads ({options.Heads})");
     }
 
     private static void Require(bool fits, string rule)

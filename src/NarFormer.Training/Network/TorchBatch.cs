@@ -20,9 +20,10 @@ public sealed class TorchBatch : IDisposable
         NodeFeatures = tensor(packed.NodeFeatures, [packed.NodeCount, packed.NodeFeatureCount]).DetachFromDisposeScope();
         StaticFeatures = tensor(packed.StaticFeatures, [packed.GraphCount, packed.StaticFeatureCount]).DetachFromDisposeScope();
         GraphIndex = tensor(packed.GraphIndex).DetachFromDisposeScope();
-        var sizes = new float[packed.GraphCount];
+        int[] sizes = new int[packed.GraphCount];
         foreach (long graph in packed.GraphIndex) sizes[graph]++;
-        GraphSizes = tensor(sizes, [packed.GraphCount, 1]).DetachFromDisposeScope();
+        Sizes = sizes;
+        GraphSizes = tensor(sizes.Select(s => (float)s).ToArray(), [packed.GraphCount, 1]).DetachFromDisposeScope();
         Neighbours = new NeighbourList(packed.NodeCount, Forward().Concat(Backward()));
     }
 
@@ -43,6 +44,9 @@ public sealed class TorchBatch : IDisposable
 
     /// <summary>The number of nodes of each network, <c>[graphs, 1]</c>, floats.</summary>
     public Tensor GraphSizes { get; }
+
+    /// <summary>The number of nodes of each network, <c>[graphs]</c>.</summary>
+    internal IReadOnlyList<int> Sizes { get; }
 
     /// <summary>The number of neighbours of each node in the undirected simple graph, <c>[nodes, 1]</c>, floats (published: row sum of the adjacency matrix).</summary>
     public Tensor Degree => Neighbours.Degree;
@@ -70,6 +74,9 @@ public sealed class TorchBatch : IDisposable
         _predecessors?.Dispose();
         _successors?.Dispose();
     }
+
+    /// <summary>The longest path from an input of its network to each node, in edges, <c>[nodes]</c>.</summary>
+    internal int[] Depths() => NodeDepths.Of(NodeCount, _packed.EdgeSources, _packed.EdgeTargets);
 
     private IEnumerable<(int Node, int Neighbour)> Forward() =>
         _packed.EdgeSources.Zip(_packed.EdgeTargets, (source, target) => ((int)source, (int)target));

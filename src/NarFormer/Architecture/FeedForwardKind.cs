@@ -8,4 +8,7 @@ public enum FeedForwardKind
 
     /// <summary>Two ordinary linear maps with a ReLU between: <c>net.0.weight [ratio·hidden, hidden]</c>, <c>net.3.weight</c>.</summary>
     Full,
+
+    /// <summary>None: a block is its token mixer (NNLP).</summary>
+    None,
 }

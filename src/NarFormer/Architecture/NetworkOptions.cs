@@ -18,10 +18,13 @@ public sealed record NetworkOptions
     /// </summary>
     public bool ScaledStatics { get; init; }
 
+    /// <summary>Whether the read-out leaves static features aside. Default false.</summary>
+    public bool IgnoresStatics { get; init; }
+
     /// <summary>Width of the hidden states. Default 512.</summary>
     public int Hidden { get; init; } = 512;
 
-    /// <summary>Number of blocks, each a token mixer and a feed-forward network. Default 2.</summary>
+    /// <summary>Number of blocks, each a token mixer and, unless there is none, a feed-forward network. Default 2.</summary>
     public int Layers { get; init; } = 2;
 
     /// <summary>Groups of the grouped feed-forward network. Default 8.</summary>
@@ -35,6 +38,21 @@ public sealed record NetworkOptions
 
     /// <summary>What happens to node features before the first block. Default <see cref="StemKind.None"/>.</summary>
     public StemKind Stem { get; init; } = StemKind.None;
+
+    /// <summary>What is added to node features behind the stem, which it needs. Default <see cref="PositionKind.None"/>.</summary>
+    public PositionKind Positions { get; init; } = PositionKind.None;
+
+    /// <summary>The token mixer of a block. Default <see cref="MixerKind.GraphAttention"/>.</summary>
+    public MixerKind Mixer { get; init; } = MixerKind.GraphAttention;
+
+    /// <summary>Heads of <see cref="MixerKind.SelfAttention"/>. Default 4.</summary>
+    public int Heads { get; init; } = 4;
+
+    /// <summary>To which nodes attention is confined. Default <see cref="AttentionScope.Edges"/>.</summary>
+    public AttentionScope Scope { get; init; } = AttentionScope.Edges;
+
+    /// <summary>How attention weighs what it gathers. Default <see cref="AttentionWeighting.Linear"/>.</summary>
+    public AttentionWeighting Weighting { get; init; } = AttentionWeighting.Linear;
 
     /// <summary>Which neighbours a node attends to. Default <see cref="EdgeDirection.Undirected"/>.</summary>
     public EdgeDirection Edges { get; init; } = EdgeDirection.Undirected;

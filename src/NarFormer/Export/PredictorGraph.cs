@@ -23,6 +23,7 @@ public static class PredictorGraph
     /// <param name="weights">The weights under the names of the network's parameters, 32-bit floats.</param>
     /// <param name="precision">How matrices are stored.</param>
     /// <exception cref="InvalidDataException">A weight is missing or does not fit the options; the message names it.</exception>
+    /// <exception cref="NotSupportedException">The network has blocks that predictor files do not hold.</exception>
     public static ModelProto Build(NetworkOptions options, IDictionary<string, SafetensorsTensor> weights, WeightPrecision precision) =>
         Build(options, [weights], precision);
 
@@ -32,9 +33,11 @@ public static class PredictorGraph
     /// <param name="precision">How matrices are stored.</param>
     /// <exception cref="ArgumentException">There are no members.</exception>
     /// <exception cref="InvalidDataException">A weight is missing or does not fit the options; the message names it.</exception>
+    /// <exception cref="NotSupportedException">The network has blocks that predictor files do not hold.</exception>
     public static ModelProto Build(NetworkOptions options, IReadOnlyList<IDictionary<string, SafetensorsTensor>> members, WeightPrecision precision)
     {
         if (members.Count == 0) throw new ArgumentException("there are no members", nameof(members));
+        Check(options);
         var graph = new GraphWriter(new NamedWeights(members[0]), precision);
         graph.Graph.Name = "NAR-Former V2";
         var packed = new PackedInputs(graph, options.NodeFeatures, options.StaticFeatures);
@@ -47,6 +50,12 @@ public static class PredictorGraph
             OpsetImport = { new OperatorSetIdProto { Domain = "", Version = Opset } },
             Graph = graph.Graph,
         };
+    }
+
+    private static void Check(NetworkOptions options)
+    {
+        if (options is not { Mixer: MixerKind.GraphAttention, Scope: AttentionScope.Edges, Weighting: AttentionWeighting.Linear, Positions: PositionKind.None, FeedForward: not FeedForwardKind.None })
+            throw new NotSupportedException("predictor files hold networks of graph attention on edges with a feed-forward network; mixer, scope, weighting, positions or feedForward ask for another, which can be trained and scored only");
     }
 
     private static List<string> Blocks(GraphWriter graph, NetworkOptions options, PackedInputs packed)
@@ -74,6 +83,7 @@ public static class PredictorGraph
     private static ReadoutValues Member(GraphWriter graph, NetworkOptions options, PackedInputs packed)
     {
         var states = Blocks(graph, options, packed);
+        if (options.IgnoresStatics) options = options with { StaticFeatures = 0 };
         return options.Readout switch
         {
             ReadoutKind.SumWithStatics => SumWithStaticsReadout.Write(graph, options, packed, states[^1]),

@@ -36,6 +36,13 @@ public sealed class PredictorGraphAgreementTests
         ShouldAgree(outputs.Embeddings, [.. BatchedPredictions.Embeddings(network, [.. samples.Select(s => s.Network)]).SelectMany(e => e)]);
     }
 
+    [Fact]
+    public void A_rival_is_not_exported()
+    {
+        var options = Published with { Mixer = MixerKind.Sage, DegreeGate = false, FeedForward = FeedForwardKind.None };
+        Should.Throw<NotSupportedException>(() => PredictorGraph.Build(options, new Dictionary<string, SafetensorsTensor>(), WeightPrecision.Single)).Message.ShouldContain("mixer");
+    }
+
     private static void ShouldAgree(float[] runtime, float[] training)
     {
         runtime.Length.ShouldBe(training.Length);

@@ -10,6 +10,19 @@ public sealed class NarFormerNetworkTests
 {
     private static readonly NetworkOptions Small = new() { NodeFeatures = 12, StaticFeatures = 3, Hidden = 16, Groups = 4 };
 
+    private static readonly NetworkOptions Sage = Small with { Mixer = MixerKind.Sage, DegreeGate = false, FeedForward = FeedForwardKind.None };
+
+    private static readonly NetworkOptions Transformer = Small with
+    {
+        Mixer = MixerKind.SelfAttention,
+        Scope = AttentionScope.Network,
+        Weighting = AttentionWeighting.Softmax,
+        Positions = PositionKind.Depth,
+        Stem = StemKind.Linear,
+        FeedForward = FeedForwardKind.Full,
+        DegreeGate = false,
+    };
+
     public static TheoryData<NetworkOptions> EveryOption => new(
         Small,
         Small with { DegreeGate = false },
@@ -20,7 +33,13 @@ public sealed class NarFormerNetworkTests
         Small with { Readout = ReadoutKind.MeanOfLayers, StaticFeatures = 0, Layers = 3 },
         Small with { Readout = ReadoutKind.SumOfNodeCosts },
         Small with { Readout = ReadoutKind.SumOfNodeCosts, StaticFeatures = 0 },
-        Small with { Stem = StemKind.Linear, Edges = EdgeDirection.Both, ResidualAttention = true, Readout = ReadoutKind.SumOfNodeCosts });
+        Small with { Stem = StemKind.Linear, Edges = EdgeDirection.Both, ResidualAttention = true, Readout = ReadoutKind.SumOfNodeCosts },
+        Small with { Scope = AttentionScope.Network },
+        Small with { Scope = AttentionScope.Network, Weighting = AttentionWeighting.Softmax },
+        Small with { Weighting = AttentionWeighting.Softmax, Edges = EdgeDirection.Both },
+        Small with { IgnoresStatics = true },
+        Sage,
+        Transformer);
 
     [Theory]
     [MemberData(nameof(EveryOption))]
@@ -121,6 +140,42 @@ public sealed class NarFormerNetworkTests
     public void Options_that_do_not_fit_each_other_are_refused(int hidden, int groups, bool residual, string named) =>
         Should.Throw<ArgumentException>(() => new NarFormerNetwork(Small with { Hidden = hidden, Groups = groups, ResidualAttention = residual }, seed: 1))
             .Message.ShouldContain(named);
+
+    [Fact]
+    public void Mixers_that_do_not_fit_other_options_are_refused()
+    {
+        Refused(Sage with { DegreeGate = true }, "degreeGate");
+        Refused(Sage with { Scope = AttentionScope.Network }, "mixer sage");
+        Refused(Transformer with { Heads = 3 }, "heads");
+        Refused(Transformer with { Stem = StemKind.None }, "stem linear");
+        Refused(Transformer with { Weighting = AttentionWeighting.Linear }, "weighting softmax");
+        Refused(Small with { Scope = AttentionScope.Network, Edges = EdgeDirection.Both }, "edges");
+        Refused(Small with { Positions = PositionKind.Depth }, "positions");
+
+        static void Refused(NetworkOptions options, string named) =>
+            Should.Throw<ArgumentException>(() => new NarFormerNetwork(options, seed: 1)).Message.ShouldContain(named);
+    }
+
+    [Fact]
+    public void The_published_NNLP_has_as_many_parameters_as_theirs()
+    {
+        using var network = new NarFormerNetwork(Sage with { NodeFeatures = 44, StaticFeatures = 4, Hidden = 512 }, seed: 1);
+        network.parameters().Sum(p => p.numel()).ShouldBe(1_360_897);
+    }
+
+    [Fact]
+    public void A_transformer_knows_where_nodes_stand_and_not_which_edges_lead_there()
+    {
+        using var scope = NewDisposeScope();
+        using var network = Evaluating(Transformer);
+        float[] features = [.. Enumerable.Range(0, 4 * 12).Select(i => MathF.Sin(i))];
+        float[] statics = [0, 1, 2];
+        float chain = Predictions(network, new EncodedNetwork(4, features, [0, 1, 2], [1, 2, 3], statics))[0];
+        float skipping = Predictions(network, new EncodedNetwork(4, features, [0, 1, 2, 0], [1, 2, 3, 3], statics))[0];
+        float wide = Predictions(network, new EncodedNetwork(4, features, [0, 0, 0], [1, 2, 3], statics))[0];
+        skipping.ShouldBe(chain);
+        wide.ShouldNotBe(chain);
+    }
 
     private static void Step(NarFormerNetwork network, PackedBatch packed)
     {

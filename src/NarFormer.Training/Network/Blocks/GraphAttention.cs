@@ -11,9 +11,8 @@ namespace NarFormer.Training.Network.Blocks;
 /// The token mixer (paper section 3.2): a gate from the node's degree, one shared sigmoid projection for queries and keys,
 /// attention on the edges, and a map of the node's own features.
 /// </summary>
-internal sealed class GraphAttention : nn.Module<Tensor, TorchBatch, Tensor>
+internal sealed class GraphAttention : TokenMixer
 {
-    private readonly NetworkOptions _options;
     private readonly LayerNormalization? _norm;
     private readonly LinearMap? _gate;
     private readonly LinearMap _projection;
@@ -22,9 +21,8 @@ internal sealed class GraphAttention : nn.Module<Tensor, TorchBatch, Tensor>
     private readonly LinearMap _own;
 
     public GraphAttention(InitialWeights initial, NetworkOptions options, int inputs)
-        : base(nameof(GraphAttention))
+        : base(nameof(GraphAttention), options)
     {
-        _options = options;
         int hidden = options.Hidden;
         register_module("lin_l", _neighbours = LinearMap.ForAttention(initial, inputs, hidden));
         register_module("lin_r", _own = LinearMap.WithoutBias(initial, inputs, hidden));
@@ -40,7 +38,7 @@ internal sealed class GraphAttention : nn.Module<Tensor, TorchBatch, Tensor>
         using var scope = NewDisposeScope();
         var x = Gated(_norm is null ? input : _norm.call(input), batch); // [nodes, inputs]
         var mixed = Gathered(_projection.Sigmoid(x), x, batch).add_(_own.call(x)); // [nodes, hidden]
-        var output = _options.ResidualAttention ? Added(input, mixed) : UnitRectified(mixed); // [nodes, hidden]
+        var output = Options.ResidualAttention ? Added(input, mixed) : UnitRectified(mixed); // [nodes, hidden]
         return output.MoveToOuterDisposeScope();
     }
 
@@ -53,21 +51,25 @@ internal sealed class GraphAttention : nn.Module<Tensor, TorchBatch, Tensor>
     }
 
     private Tensor Added(Tensor input, Tensor mixed) => FusedOperation.IsSupported
-        ? new FusedRectifiedAddition(DropMask.For(_options.Dropout, training)).On(input, mixed)
-        : input + mixed.relu().Dropped(_options.Dropout, training);
-
-    private Tensor UnitRectified(Tensor mixed) => FusedOperation.IsSupported
-        ? new FusedUnitRectifier(DropMask.For(_options.Dropout, training)).On(mixed)
-        : nn.functional.normalize(mixed).relu().Dropped(_options.Dropout, training);
+        ? new FusedRectifiedAddition(DropMask.For(Options.Dropout, training)).On(input, mixed)
+        : input + mixed.relu().Dropped(Options.Dropout, training);
 
     private Tensor Gathered(Tensor projection, Tensor values, TorchBatch batch)
     {
+        if (Options.Scope == AttentionScope.Network) return _neighbours.call(OfNetwork(projection, values, batch)); // [nodes, hidden]
         if (_successors is null) return _neighbours.call(Gathered(projection, values, batch.Neighbours)); // [nodes, hidden]
         var before = Gathered(projection, values, batch.Predecessors); // [nodes, inputs]
         var after = Gathered(projection, values, batch.Successors); // [nodes, inputs]
         return _neighbours.call(before).add_(_successors.call(after)); // [nodes, hidden]
     }
 
-    private static Tensor Gathered(Tensor projection, Tensor values, NeighbourList edges) =>
-        FusedOperation.IsSupported ? new FusedGather(edges.Rows).On(projection, values) : EdgeAttention.Gather(projection, values, edges); // [nodes, inputs]
+    private Tensor Gathered(Tensor projection, Tensor values, NeighbourList edges) => FusedOperation.IsSupported && Options.Weighting == AttentionWeighting.Linear
+        ? new FusedGather(edges.Rows).On(projection, values)
+        : EdgeAttention.Gather(projection, values, edges, Options.Weighting); // [nodes, inputs]
+
+    private Tensor OfNetwork(Tensor projection, Tensor values, TorchBatch batch)
+    {
+        var shared = projection.unsqueeze(0); // [1, nodes, inputs]
+        return NetworkAttention.Gather(shared, shared, values.unsqueeze(0), batch.Sizes, Options.Weighting).squeeze(0); // [nodes, inputs]
+    }
 }

@@ -1,3 +1,4 @@
+using NarFormer.Architecture;
 using NarFormer.Training.Kernels;
 using NarFormer.Training.Network.Batches;
 using NarFormer.Training.Network.Blocks;
@@ -51,7 +52,7 @@ public sealed class FusedOperationTests
         Compare(
             [[nodes, width], [nodes, width]],
             t => new FusedGather(edges.Rows).On(t[0].square(), t[1]),
-            t => EdgeAttention.Gather(t[0].square(), t[1], edges));
+            t => EdgeAttention.Gather(t[0].square(), t[1], edges, AttentionWeighting.Linear));
     }
 
     [Theory]
