@@ -34,6 +34,20 @@ public sealed class LatencyEngine
         return Open(name, job, filled, options => new InferenceSession(model.ToByteArray(), options));
     }
 
+    /// <summary>Loads <paramref name="model"/> with a profile of every run, in a file whose name begins with <paramref name="prefix"/>.</summary>
+    /// <exception cref="OnnxException">ONNX Runtime cannot run the network; the message names it.</exception>
+    internal LoadedNetwork LoadProfiled(ModelProto model, string name, LatencyJob job, string prefix)
+    {
+        job.Validate();
+        int filled = _filler.Fill(model);
+        return Open(name, job, filled, options =>
+        {
+            options.ProfileOutputPathPrefix = prefix;
+            options.EnableProfiling = true;
+            return new InferenceSession(model.ToByteArray(), options);
+        });
+    }
+
     private static ModelProto Parse(string path)
     {
         try

@@ -70,6 +70,10 @@ public sealed class LoadedNetwork : IDisposable
         };
     }
 
+    /// <summary>Ends the profile of a session that keeps one.</summary>
+    /// <returns>The file that it stands in.</returns>
+    internal string EndProfiling() => _session.EndProfiling();
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -10,7 +10,7 @@ internal static class CommandTree
     public static RootCommand Build(VerbContext context)
     {
         var root = new RootCommand("Trains, evaluates and exports predictors.");
-        root.Subcommands.Add(new Command("dataset", "Measures and checks labelled networks.") { DatasetMeasureVerb.Build(context), DatasetCheckVerb.Build(context) });
+        root.Subcommands.Add(new Command("dataset", "Measures, checks and profiles labelled networks.") { DatasetMeasureVerb.Build(context), DatasetCheckVerb.Build(context), DatasetProfileVerb.Build(context) });
         root.Subcommands.Add(FitVerb.Build(context));
         root.Subcommands.Add(EvaluateVerb.Build(context));
         root.Subcommands.Add(StudyVerb.Build(context));
