@@ -37,6 +37,7 @@ internal static class FitVerb
         string path = parsed.GetRequiredValue(RecipeArgument);
         var recipe = RecipeFile.Read(path);
         if (parsed.GetValue(SeedOption) is { } seed) recipe = recipe with { Seed = seed };
+        if (recipe.Baseline is { } baseline) throw new InvalidDataException($"{path}: baseline: {baseline} keeps no weights; narformer-train study scores it");
         var run = RunFolder.Start(parsed.GetValue(RunOption) ?? Path.Combine("runs", Path.GetFileNameWithoutExtension(path)), recipe);
 
         context.Error.WriteLine($"reading {recipe.Dataset}");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using NarFormer.Training.Native;
 using NarFormer.Training.Studies;
 
@@ -13,26 +14,48 @@ internal static class StudyVerb
         var study = new Argument<string>("study") { Description = "The study, a JSON file: recipe, axes of named merge patches, seeds and ensemble." };
         var output = new Option<string?>("--out") { Description = "The folder of the study; default runs/ and the study's name." };
         var threads = ThreadsOption.Make();
+        var share = new Option<StudyShare>("--share")
+        {
+            Description = "Train a part of the runs, for example 1/2; another process may train 2/2 at the same time.",
+            CustomParser = result => StudyShare.TryParse(result.Tokens[0].Value, out var parsed) ? parsed : Refuse(result),
+            DefaultValueFactory = _ => StudyShare.All,
+        };
+        var minutes = new Option<double?>("--max-minutes") { Description = "Stop after so long; the same command goes on." };
+        minutes.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double?>() is <= 0) result.AddError("--max-minutes: has to be above 0");
+        });
         var json = new Option<bool>("--json") { Description = "Print every single run as JSON in place of the table." };
         var command = new Command(
             "study",
             "Trains and scores variations of a recipe with several seeds and makes a table of the results. What is finished is not trained again, what was "
             + "stopped goes on. Writes table.md and results.json. Example: narformer-train study configs/studies/nasbench201-cifar10.json --threads 1")
         {
-            study, output, threads, json,
+            study, output, threads, share, minutes, json,
         };
-        command.SetAction((parsed, cancellation) => Task.FromResult(
-            Run(context, parsed.GetRequiredValue(study), parsed.GetValue(output), parsed.GetValue(threads), parsed.GetValue(json), cancellation)));
+        command.SetAction((parsed, cancellation) =>
+        {
+            using var limit = parsed.GetValue(minutes) is { } most ? new CancellationTokenSource(TimeSpan.FromMinutes(most), context.Clock) : new CancellationTokenSource();
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
+            return Task.FromResult(Run(
+                context, parsed.GetRequiredValue(study), parsed.GetValue(output), parsed.GetValue(threads), parsed.GetValue(share), parsed.GetValue(json), either.Token));
+        });
         return command;
     }
 
-    private static int Run(VerbContext context, string path, string? output, int threads, bool json, CancellationToken cancellation)
+    private static StudyShare Refuse(ArgumentResult result)
+    {
+        result.AddError($"--share {result.Tokens[0].Value}: expected a part of all parts, for example 1/2");
+        return StudyShare.All;
+    }
+
+    private static int Run(VerbContext context, string path, string? output, int threads, StudyShare share, bool json, CancellationToken cancellation)
     {
         TorchProcess.Configure(threads);
         var study = StudyFile.Read(path);
         var folder = new StudyFolder(Path.GetFullPath(output ?? Path.Combine("runs", study.Name)));
         context.Error.WriteLine($"{study.Variations.Count} variations, {study.Seeds.Count} seeds, {study.Ensemble} network{(study.Ensemble == 1 ? "" : "s")} each; {folder.Table}");
-        var results = Results(study, new StudyRunner(study, folder, threads, context.Clock), folder, path, context, cancellation);
+        var results = Results(study, new StudyRunner(study, folder, threads, context.Clock, share), folder, path, context, cancellation);
         context.Output.Write(json ? results.Text() : StudyTable.Of(study, results.Runs));
         return ExitCode.Ok;
     }

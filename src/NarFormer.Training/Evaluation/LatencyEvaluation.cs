@@ -47,5 +47,5 @@ public sealed record LatencyEvaluation
     }
 
     private static IReadOnlyList<ScoredNetwork> Scored(IReadOnlyList<TrainingSample> samples, double[] predictions) =>
-        [.. samples.Select((s, i) => new ScoredNetwork(s.Family, s.Seed, s.LatencyMs, predictions[i]))];
+        [.. samples.Select((s, i) => new ScoredNetwork(s.Family, s.Seed, s.LatencyMs, predictions[i]) { Nodes = s.Nodes })];
 }

@@ -5,4 +5,8 @@ namespace NarFormer.Training.Evaluation;
 /// <param name="Seed">The seed that makes the network within its family.</param>
 /// <param name="Truth">The measured latency, ms.</param>
 /// <param name="Prediction">The predicted latency, ms.</param>
-public sealed record ScoredNetwork(string Family, ulong Seed, double Truth, double Prediction);
+public sealed record ScoredNetwork(string Family, ulong Seed, double Truth, double Prediction)
+{
+    /// <summary>Nodes of the network's file; 0 if it is not known.</summary>
+    public int Nodes { get; init; }
+}

@@ -12,7 +12,7 @@ internal static class QuickFit
     {
         var state = TrainingState.Start(recipe, network);
         int stepsOfAnEpoch = (task.SampleCount + recipe.BatchSize - 1) / recipe.BatchSize;
-        var schedule = new LearningRateSchedule(recipe.LearningRate, (long)stepsOfAnEpoch * recipe.Epochs, recipe.WarmUpShare);
+        var schedule = new LearningRateSchedule(recipe.LearningRate, (long)stepsOfAnEpoch * recipe.Epochs, recipe.WarmUpShare, recipe.Schedule);
         var step = new TrainingStep(recipe, network, task, state);
         long number = 0;
         network.train();

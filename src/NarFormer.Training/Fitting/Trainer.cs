@@ -30,7 +30,7 @@ public sealed class Trainer(TrainingRecipe recipe, nn.Module<TorchBatch, Tensor>
         metrics.KeepUntil(state.Progress.Epoch);
 
         int stepsOfAnEpoch = (task.SampleCount + recipe.BatchSize - 1) / recipe.BatchSize;
-        var schedule = new LearningRateSchedule(recipe.LearningRate, (long)stepsOfAnEpoch * recipe.Epochs, recipe.WarmUpShare);
+        var schedule = new LearningRateSchedule(recipe.LearningRate, (long)stepsOfAnEpoch * recipe.Epochs, recipe.WarmUpShare, recipe.Schedule);
         var step = new TrainingStep(recipe, network, task, state);
         while (state.Progress.Epoch < recipe.Epochs && !PatienceIsOut(state.Progress))
         {

@@ -24,6 +24,9 @@ internal static class RecipeCheck
             Require(ranking.ConsistencyWeight >= 0, "ranking.consistencyWeight", "has to be 0 or above");
         }
 
+        Require(recipe.Networks is null || recipe.Cells is null, "networks", "is not for cells");
+        Require(recipe.Baseline is null || recipe.Cells is null, "baseline", "is not for cells");
+        Require(recipe.Networks is not { Count: < 0 or 1 }, "networks.count", "has to be 0 or at least 2");
         Require(recipe.Labels is null || recipe.Cells is not null, "labels", "is for cells");
         if (recipe.Cells is { } cells)
         {

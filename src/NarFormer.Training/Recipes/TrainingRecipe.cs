@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NarFormer.Training.Losses;
+using NarFormer.Training.Schedules;
 
 namespace NarFormer.Training.Recipes;
 
@@ -23,6 +24,12 @@ public sealed record TrainingRecipe
 
     /// <summary>Which cells of the file <see cref="Dataset"/> are trained on; null if the data set is one of measured networks.</summary>
     public CellRecipe? Cells { get; init; }
+
+    /// <summary>Which measured networks are trained and tested on; all if it is left out.</summary>
+    public NetworksRecipe? Networks { get; init; }
+
+    /// <summary>What is fitted in place of the network, for studies; the network if it is left out.</summary>
+    public BaselineKind? Baseline { get; init; }
 
     /// <summary>What a training on cells adds to the loss; the published terms if it is left out.</summary>
     public RankingRecipe? Ranking { get; init; }
@@ -50,11 +57,14 @@ public sealed record TrainingRecipe
     /// <summary>Networks of one step.</summary>
     public required int BatchSize { get; init; }
 
-    /// <summary>The highest learning rate, reached after the warm-up; it then falls linearly to 0 at the last step.</summary>
+    /// <summary>The highest learning rate, reached after the warm-up.</summary>
     public required double LearningRate { get; init; }
 
     /// <summary>Share of all steps in which the learning rate rises. Default 0.1.</summary>
     public double WarmUpShare { get; init; } = 0.1;
+
+    /// <summary>What becomes of the learning rate after the warm-up. Default <see cref="ScheduleKind.Linear"/>.</summary>
+    public ScheduleKind Schedule { get; init; } = ScheduleKind.Linear;
 
     /// <summary>Decoupled weight decay, 0 for none. Default 0.</summary>
     public double WeightDecay { get; init; }

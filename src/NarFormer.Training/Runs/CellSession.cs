@@ -58,8 +58,19 @@ public sealed class CellSession : ITrainingSession
         return new Trainer(Recipe, network, run, clock).Fit(task, progress, cancellation);
     }
 
-    /// <inheritdoc/>
+    /// <summary>The networks with the kept weights of <paramref name="runs"/>.</summary>
+    /// <exception cref="InvalidDataException">The weights of a run are not those of the recipe's network.</exception>
     public TrainedEnsemble Trained(IReadOnlyList<RunFolder> runs) => TrainedEnsemble.Load(Options, runs);
+
+    /// <inheritdoc/>
+    public long ParameterCount => TrainedEnsemble.ParametersOf(Options);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<double[]> PredictEach(IReadOnlyList<RunFolder> runs, string split)
+    {
+        using var network = Trained(runs);
+        return network.PredictEach(Split(split).Networks);
+    }
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, double> Score(IReadOnlyList<double> labels, IReadOnlyList<double> predictions) =>

@@ -19,9 +19,12 @@ public interface ITrainingSession
     /// <summary>Trains, or goes on with a training that was stopped.</summary>
     FitOutcome Fit(RunFolder run, TimeProvider clock, IProgress<EpochReport>? progress, CancellationToken cancellation);
 
-    /// <summary>The networks with the kept weights of <paramref name="runs"/>.</summary>
+    /// <summary>Numbers that are fitted; 0 for what is no network.</summary>
+    long ParameterCount { get; }
+
+    /// <summary>The predictions of each of <paramref name="runs"/> for the networks of <paramref name="split"/>.</summary>
     /// <exception cref="InvalidDataException">The weights of a run are not those of the recipe's network.</exception>
-    TrainedEnsemble Trained(IReadOnlyList<RunFolder> runs);
+    IReadOnlyList<double[]> PredictEach(IReadOnlyList<RunFolder> runs, string split);
 
     /// <summary>The scores of the task by name.</summary>
     IReadOnlyDictionary<string, double> Score(IReadOnlyList<double> labels, IReadOnlyList<double> predictions);
@@ -29,5 +32,5 @@ public interface ITrainingSession
     /// <summary>Reads and encodes what <paramref name="recipe"/> speaks of.</summary>
     /// <exception cref="InvalidDataException">The data cannot be read, or the recipe's network is not valid.</exception>
     static ITrainingSession Load(TrainingRecipe recipe, CancellationToken cancellation) =>
-        recipe.Cells is null ? TrainingSession.Load(recipe, cancellation) : CellSession.Load(recipe);
+        recipe.Cells is null ? LoadedNetworks.Load(recipe, cancellation).SessionOf(recipe)! : CellSession.Load(recipe);
 }

@@ -26,6 +26,13 @@ public sealed class TrainedEnsemble : IDisposable
     /// <summary>The shape of each member.</summary>
     public NetworkOptions Options => _members[0].Options;
 
+    /// <summary>Parameters of a network of <paramref name="options"/>.</summary>
+    public static long ParametersOf(NetworkOptions options)
+    {
+        using var network = new NarFormerNetwork(options, seed: 0);
+        return network.parameters().Sum(p => p.numel());
+    }
+
     /// <summary>Puts the kept weights of each run into a network of <paramref name="options"/>.</summary>
     /// <exception cref="ArgumentException">There are no runs.</exception>
     /// <exception cref="InvalidDataException">The weights of a run are not those of such a network.</exception>

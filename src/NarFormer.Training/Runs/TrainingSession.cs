@@ -11,18 +11,22 @@ namespace NarFormer.Training.Runs;
 /// <summary>A recipe for measured networks together with their samples.</summary>
 public sealed class TrainingSession : ITrainingSession
 {
-    private TrainingSession(TrainingRecipe recipe, INetworkEncoding encoding, SampleSet samples)
+    private readonly LoadedNetworks _networks;
+
+    /// <exception cref="InvalidDataException">The recipe's parts or network are not valid.</exception>
+    internal TrainingSession(TrainingRecipe recipe, LoadedNetworks networks)
     {
+        _networks = networks;
         Recipe = recipe;
-        Encoding = encoding;
-        Samples = samples;
+        Samples = SampleSelection.Of(networks.Samples, recipe);
+        _ = Options;
     }
 
     /// <inheritdoc/>
     public TrainingRecipe Recipe { get; }
 
     /// <summary>The encoding that the recipe names.</summary>
-    public INetworkEncoding Encoding { get; }
+    public INetworkEncoding Encoding => _networks.Encoding;
 
     /// <summary>The samples.</summary>
     public SampleSet Samples { get; }
@@ -31,22 +35,13 @@ public sealed class TrainingSession : ITrainingSession
 
     /// <summary>Reads and encodes the recipe's data set.</summary>
     /// <exception cref="InvalidDataException">The data set cannot be read, or the recipe's network is not valid.</exception>
-    public static TrainingSession Load(TrainingRecipe recipe, CancellationToken cancellation)
-    {
-        var encoding = EncodingCatalog.Find(recipe.Encoding);
-        RecipeFile.NetworkOf(recipe, encoding);
-        return new TrainingSession(recipe, encoding, SampleLoader.Load(recipe.Dataset, encoding, cancellation));
-    }
+    public static TrainingSession Load(TrainingRecipe recipe, CancellationToken cancellation) => new(recipe, LoadedNetworks.Load(recipe, cancellation));
 
     /// <inheritdoc/>
-    public LabelledNetworks Split(string name)
-    {
-        var samples = Samples.Split(name);
-        return new LabelledNetworks([.. samples.Select(s => s.Network)], [.. samples.Select(s => s.LatencyMs)]);
-    }
+    public LabelledNetworks Split(string name) => LabelledNetworks.Of(Samples.Split(name));
 
     /// <inheritdoc/>
-    public ITrainingSession? For(TrainingRecipe recipe) => MemberRecipe.SeeTheSame(Recipe, recipe) ? new TrainingSession(recipe, Encoding, Samples) : null;
+    public ITrainingSession? For(TrainingRecipe recipe) => _networks.SessionOf(recipe);
 
     /// <inheritdoc/>
     public FitOutcome Fit(RunFolder run, TimeProvider clock, IProgress<EpochReport>? progress, CancellationToken cancellation)
@@ -57,8 +52,19 @@ public sealed class TrainingSession : ITrainingSession
         return new Trainer(Recipe, network, run, clock).Fit(new LatencyTask(Recipe, Samples.Training, Samples.Validation), progress, cancellation);
     }
 
-    /// <inheritdoc/>
+    /// <summary>The networks with the kept weights of <paramref name="runs"/>.</summary>
+    /// <exception cref="InvalidDataException">The weights of a run are not those of the recipe's network.</exception>
     public TrainedEnsemble Trained(IReadOnlyList<RunFolder> runs) => TrainedEnsemble.Load(Options, runs);
+
+    /// <inheritdoc/>
+    public long ParameterCount => TrainedEnsemble.ParametersOf(Options);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<double[]> PredictEach(IReadOnlyList<RunFolder> runs, string split)
+    {
+        using var network = Trained(runs);
+        return network.PredictEach(Split(split).Networks);
+    }
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, double> Score(IReadOnlyList<double> labels, IReadOnlyList<double> predictions) =>

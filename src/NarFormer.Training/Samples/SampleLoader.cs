@@ -1,32 +1,31 @@
-using NarFormer.Datasets;
-using NarFormer.Datasets.Latency;
+using NarFormer.Datasets.Nnlqp;
 using NarFormer.Encoding;
+using NarFormer.Graphs;
 using NarFormer.Graphs.Costs;
-using NarFormer.Onnx;
 
 namespace NarFormer.Training.Samples;
 
-/// <summary>Makes the networks of a latency data set again and encodes them.</summary>
+/// <summary>Reads and encodes all networks of a data set.</summary>
 public static class SampleLoader
 {
-    /// <summary>Loads the data set in <paramref name="folder"/>.</summary>
+    /// <summary>Loads the data set in <paramref name="folder"/>: measured networks of the zoo, or the layout of NNLQP.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="encoding">What encodes the networks.</param>
+    /// <param name="platform">The platform whose labels are used, where the data set has several.</param>
+    /// <param name="cancellation">Stops loading.</param>
     /// <exception cref="InvalidDataException">The data set cannot be read, or its labels do not belong to today's zoo.</exception>
-    public static SampleSet Load(string folder, INetworkEncoding encoding, CancellationToken cancellation)
-    {
-        var dataset = LatencyDataset.Load(folder);
-        var reader = new OnnxReader();
-        var samples = dataset.Rows.AsParallel().AsOrdered().WithCancellation(cancellation).Select(row => (row.Split, Sample: Sample(dataset, row, reader, encoding))).ToList();
-        return new SampleSet(Of(DataSplit.Train), Of(DataSplit.Validation), Of(DataSplit.Test));
+    public static IReadOnlyList<TrainingSample> Load(string folder, INetworkEncoding encoding, int? platform, CancellationToken cancellation) =>
+        File.Exists(Path.Combine(folder, NnlqpLabels.FileName))
+            ? NnlqpSamples.Load(folder, encoding, platform, cancellation)
+            : ZooSamples.Load(folder, encoding, cancellation);
 
-        IReadOnlyList<TrainingSample> Of(DataSplit split) => [.. samples.Where(s => s.Split == split).Select(s => s.Sample)];
-    }
-
-    private static TrainingSample Sample(LatencyDataset dataset, LatencyRow row, OnnxReader reader, INetworkEncoding encoding)
+    /// <summary>The sample of a network that <paramref name="read"/> reads with constants folded or not.</summary>
+    internal static TrainingSample Sample(string family, ulong seed, double latencyMs, INetworkEncoding encoding, Func<bool, NetworkGraph> read)
     {
-        var model = dataset.Generate(row);
-        var graph = reader.Read(model, row.Name);
+        var graph = read(true);
         var cost = NetworkCost.Of(graph);
-        var encoded = encoding.Encode(encoding.FoldsConstants ? graph : reader.Read(model, row.Name, new OnnxReadOptions { FoldConstants = false }));
-        return new TrainingSample(row.Family, row.Seed, row.LabelMs, cost.Macs, cost.Parameters, cost.MemoryBytes, encoded);
+        var statistics = new UniversalEncoding().Encode(graph);
+        var encoded = encoding is UniversalEncoding ? statistics : encoding.Encode(encoding.FoldsConstants ? graph : read(false));
+        return new TrainingSample(family, seed, latencyMs, cost.Macs, cost.Parameters, cost.MemoryBytes, encoded) { Nodes = graph.Nodes.Count, Statistics = statistics.StaticFeatures };
     }
 }

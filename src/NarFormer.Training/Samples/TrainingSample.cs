@@ -1,3 +1,4 @@
+using NarFormer.Datasets;
 using NarFormer.Encoding;
 
 namespace NarFormer.Training.Samples;
@@ -11,4 +12,17 @@ namespace NarFormer.Training.Samples;
 /// <param name="MemoryBytes">Bytes read and written by one run.</param>
 /// <param name="Network">The encoded network.</param>
 public sealed record TrainingSample(
-    string Family, ulong Seed, double LatencyMs, double Macs, double Parameters, double MemoryBytes, EncodedNetwork Network);
+    string Family, ulong Seed, double LatencyMs, double Macs, double Parameters, double MemoryBytes, EncodedNetwork Network)
+{
+    /// <summary>What the network is for in its data set.</summary>
+    public DataSplit Split { get; init; }
+
+    /// <summary>Nodes of the network's file, whatever the encoding makes of them.</summary>
+    public int Nodes { get; init; }
+
+    /// <summary>A name that networks share if they are the same graph.</summary>
+    public string Graph { get; init; } = "";
+
+    /// <summary>Statistics of the graph, the same for every encoding: the static features of <see cref="UniversalEncoding"/>.</summary>
+    public IReadOnlyList<float> Statistics { get; init; } = [];
+}

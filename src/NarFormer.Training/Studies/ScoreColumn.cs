@@ -48,5 +48,9 @@ internal sealed record ScoreColumn(string Title, string Score, string Format)
     /// <summary>The mean of the column's score.</summary>
     public string Mean(IReadOnlyList<IReadOnlyDictionary<string, double>> scores) => scores.Average(s => s[Score]).ToString(Format, CultureInfo.InvariantCulture);
 
+    /// <summary>The mean over rows of the mean over runs.</summary>
+    public string MeanOfMeans(IReadOnlyList<IReadOnlyList<IReadOnlyDictionary<string, double>>> rows) =>
+        rows.Average(r => r.Average(s => s[Score])).ToString(Format, CultureInfo.InvariantCulture);
+
     private static bool PredictsValues(TrainingRecipe recipe) => recipe.Cells is not { Criterion: CellCriterion.Tau };
 }

@@ -16,4 +16,10 @@ public sealed record Study
 
     /// <summary>Networks whose mean is the prediction for a seed; see <see cref="MemberRecipe"/>.</summary>
     public required int Ensemble { get; init; }
+
+    /// <summary>Whether errors are also tabled by family.</summary>
+    public bool ByFamily { get; init; }
+
+    /// <summary>Whether scores are also tabled with the first axis as columns and the second as rows.</summary>
+    public bool Matrix { get; init; }
 }

@@ -29,7 +29,10 @@ public static partial class StudyFile
                 Variations = [.. Product(text.Axes).Select(patches => Vary(Base(text.Recipe, folder), patches, folder))],
                 Seeds = text.Seeds,
                 Ensemble = text.Ensemble,
+                ByFamily = text.ByFamily,
+                Matrix = text.Matrix,
             };
+            if (study.ByFamily && study.Variations[0].Recipe.Cells is not null) throw new InvalidDataException("byFamily: cells have no families");
             if (study.Variations.DistinctBy(v => v.Recipe.Cells is null).Count() > 1) throw new InvalidDataException("axes: some variations are for cells and some are not");
             return study;
         }
@@ -43,6 +46,7 @@ public static partial class StudyFile
     {
         if (text.Seeds.Count == 0 || text.Seeds.Distinct().Count() < text.Seeds.Count) throw new InvalidDataException("seeds: has to hold one or more different seeds");
         if (text.Ensemble < 1) throw new InvalidDataException("ensemble: has to be at least 1");
+        if (text.Matrix && text.Axes.Count != 2) throw new InvalidDataException($"matrix: needs two axes, there are {text.Axes.Count}");
         foreach (var axis in text.Axes)
         {
             if (axis.Count == 0) throw new InvalidDataException("axes: an axis is empty");
@@ -67,13 +71,16 @@ public static partial class StudyFile
         string[] names = patches.Count == 0 ? [WholeRecipe] : [.. patches.Select(p => p.Name)];
         try
         {
-            return new Variation(names, RecipeFile.Of(patches.Aggregate(recipe, (r, p) => MergePatch.Apply(r, Rooted(p.Patch, folder))!.AsObject())));
+            return new Variation(names, RecipeFile.Of(patches.Aggregate(recipe, (r, p) => Changed(r, p, folder))));
         }
         catch (Exception e) when (e is JsonException or InvalidDataException)
         {
             throw new InvalidDataException($"variation '{string.Join(' ', names)}': {e.Message}", e);
         }
     }
+
+    private static JsonObject Changed(JsonObject recipe, NamedPatch patch, string folder) =>
+        MergePatch.Apply(patch.Recipe is { } path ? Base(path, folder) : recipe, Rooted(patch.Patch, folder))!.AsObject();
 
     private static IEnumerable<IReadOnlyList<NamedPatch>> Product(IReadOnlyList<IReadOnlyList<NamedPatch>> axes) =>
         axes.Aggregate((IEnumerable<IReadOnlyList<NamedPatch>>)[[]], (rows, axis) => rows.SelectMany(row => axis.Select(patch => (IReadOnlyList<NamedPatch>)[.. row, patch])));

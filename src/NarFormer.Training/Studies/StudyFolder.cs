@@ -12,6 +12,9 @@ public sealed class StudyFolder(string path)
     /// <summary>The scores of <paramref name="variation"/> with <paramref name="seed"/>.</summary>
     public string ResultOf(Variation variation, long seed) => Path.Combine(SeedOf(variation, seed), "result.json");
 
+    /// <summary>The predictions of <paramref name="variation"/> with <paramref name="seed"/> for each test network.</summary>
+    public string PredictionsOf(Variation variation, long seed) => Path.Combine(SeedOf(variation, seed), "predictions-test.csv");
+
     /// <summary>The training of member <paramref name="number"/>, counted from 1.</summary>
     public string TrainingOf(Variation variation, long seed, int number) => Path.Combine(SeedOf(variation, seed), $"member-{number}");
 

@@ -29,7 +29,7 @@ internal sealed class StudyPace
     /// <summary>Takes off a training that is finished.</summary>
     public void Finish(TrainingRecipe training) => _left -= training.Epochs * EpochOf(training);
 
-    // Cells seen in an epoch; data sets of networks have one size within a study.
-    private static double EpochOf(TrainingRecipe recipe) =>
-        recipe.Cells is { } cells ? cells.Training + ((double)cells.Validation / recipe.EvaluateEvery) : 1;
+    // Cells seen in an epoch; data sets of networks are taken to have one size within a study, and baselines to take no time.
+    private static double EpochOf(TrainingRecipe recipe) => recipe.Baseline is not null ? 0
+        : recipe.Cells is { } cells ? cells.Training + ((double)cells.Validation / recipe.EvaluateEvery) : 1;
 }

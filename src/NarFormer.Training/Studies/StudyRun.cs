@@ -15,4 +15,11 @@ public sealed record StudyRun(
     double Seconds,
     IReadOnlyDictionary<string, double> Validation,
     IReadOnlyDictionary<string, double> Test,
-    IReadOnlyList<MemberRun> Members);
+    IReadOnlyList<MemberRun> Members)
+{
+    /// <summary>Parameters of each network; 0 for what is no network.</summary>
+    public long Parameters { get; init; }
+
+    /// <summary>The scores of the members' mean on the test split by family and name; empty for cells.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> Families { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, double>>(StringComparer.Ordinal);
+}

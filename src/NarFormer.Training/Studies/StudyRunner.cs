@@ -1,3 +1,4 @@
+using NarFormer.Training.Evaluation;
 using NarFormer.Training.Fitting;
 using NarFormer.Training.Recipes;
 using NarFormer.Training.Runs;
@@ -12,7 +13,8 @@ namespace NarFormer.Training.Studies;
 /// <param name="folder">Where trainings and scores go.</param>
 /// <param name="threads">Threads for arithmetic, as they are noted beside the scores.</param>
 /// <param name="clock">The clock for durations.</param>
-public sealed class StudyRunner(Study study, StudyFolder folder, int threads, TimeProvider clock)
+/// <param name="share">The runs to train; of others only what is finished is taken.</param>
+public sealed class StudyRunner(Study study, StudyFolder folder, int threads, TimeProvider clock, StudyShare share)
 {
     private ITrainingSession? _session;
 
@@ -22,15 +24,16 @@ public sealed class StudyRunner(Study study, StudyFolder folder, int threads, Ti
     public IEnumerable<StudyRun> Run(IProgress<StudyStep>? progress, CancellationToken cancellation)
     {
         var runs = study.Variations.SelectMany(v => study.Seeds.Select(s => (Variation: v, Seed: s))).ToArray();
-        var pace = new StudyPace(clock, runs.Where(r => Known(r.Variation, r.Seed) is null).SelectMany(r => Members(r.Variation, r.Seed)));
+        var pace = new StudyPace(clock, runs.Where((r, i) => share.Holds(i) && Known(r.Variation, r.Seed) is null).SelectMany(r => Members(r.Variation, r.Seed)));
         for (int i = 0; i < runs.Length; i++)
         {
             var (variation, seed) = runs[i];
-            yield return Named(variation, seed, () => Finished(variation, seed) ?? Train(variation, seed, i * study.Ensemble, pace, progress, cancellation));
+            var run = Named(variation, seed, () => Finished(variation, seed) ?? (share.Holds(i) ? Train(variation, seed, i * study.Ensemble, pace, progress, cancellation) : null));
+            if (run is not null) yield return run;
         }
     }
 
-    private static StudyRun Named(Variation variation, long seed, Func<StudyRun> run)
+    private static StudyRun? Named(Variation variation, long seed, Func<StudyRun?> run)
     {
         try
         {
@@ -87,14 +90,14 @@ public sealed class StudyRunner(Study study, StudyFolder folder, int threads, Ti
 
     private StudyRun Score(ITrainingSession session, Variation variation, long seed, RunFolder[] runs, TrainingRecipe[] recipes, FitOutcome[] outcomes)
     {
-        using var ensemble = session.Trained(runs);
-        var validation = SplitScores.Of(session, ensemble, "validation");
-        var test = SplitScores.Of(session, ensemble, "test");
+        var validation = SplitScores.Of(session, runs, "validation");
+        var test = SplitScores.Of(session, runs, "test");
+        if (test.Networks.Count > 0) PredictionTable.Write([("network", test.Networks)], folder.PredictionsOf(variation, seed));
         MemberRun[] members =
         [
             .. outcomes.Select((o, i) => new MemberRun(recipes[i].Seed, o.Epochs, o.BestEpoch, o.Seconds, validation.Members[i], test.Members[i])),
         ];
-        return new StudyRun(variation.Name, seed, threads, members.Sum(m => m.Seconds), validation.Mean, test.Mean, members);
+        return new StudyRun(variation.Name, seed, threads, members.Sum(m => m.Seconds), validation.Mean, test.Mean, members) { Parameters = session.ParameterCount, Families = test.Families };
     }
 
     private sealed class EpochForwarding(Action<EpochReport> action) : IProgress<EpochReport>

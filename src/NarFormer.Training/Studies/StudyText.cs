@@ -16,4 +16,10 @@ internal sealed record StudyText
 
     /// <summary>Networks whose mean is the prediction for a seed. Default 1.</summary>
     public int Ensemble { get; init; } = 1;
+
+    /// <summary>Whether errors are also tabled by family. Default false.</summary>
+    public bool ByFamily { get; init; }
+
+    /// <summary>Whether scores of two axes are also tabled as a matrix, the first axis as columns. Default false.</summary>
+    public bool Matrix { get; init; }
 }

@@ -88,6 +88,66 @@ public sealed class StudyVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Rivals_are_scored_beside_the_network_by_family_and_network()
+    {
+        using var networks = new TinyDataset();
+        string study = Path.Combine(networks.Folder, "rivals.json");
+        (await CommandLine.RunAsync("dataset", "profile", Path.Combine(networks.Folder, "data"), "--runs", "2")).Output.ShouldContain("12 networks");
+        await File.WriteAllTextAsync(study, """
+            {
+              "recipe": "recipe.json", "seeds": [1], "byFamily": true,
+              "axes": [[
+                { "name": "network", "patch": {} },
+                { "name": "nnlp", "patch": { "encoding": "paper-real", "network": { "mixer": "sage", "degreeGate": false, "feedForward": "none", "edges": "undirected", "residualAttention": false, "stem": "none" } } },
+                { "name": "transformer", "patch": { "network": { "mixer": "selfAttention", "scope": "network", "weighting": "softmax", "positions": "depth", "degreeGate": false, "feedForward": "full", "edges": "undirected", "residualAttention": false } } },
+                { "name": "linear", "patch": { "baseline": "linear" } },
+                { "name": "kernels", "patch": { "baseline": "kernels" } }
+              ]]
+            }
+            """, TestContext.Current.CancellationToken);
+        var line = await CommandLine.RunAsync("study", study, "--out", networks.Run, "--threads", "1");
+        line.Code.ShouldBe(ExitCode.Ok, line.Error);
+        line.Output.ShouldContain("| transformer | 1 |");
+        line.Output.ShouldContain("| kernels | 1 |");
+        line.Output.ShouldContain("## MAPE by family");
+        line.Output.ShouldContain("| alexnet |");
+        string[] predictions = await File.ReadAllLinesAsync(Path.Combine(networks.Run, "kernels", "seed-1", "predictions-test.csv"), TestContext.Current.CancellationToken);
+        predictions.Length.ShouldBe(5);
+        predictions[0].ShouldBe("family,seed,nodes,latencyMs,network");
+        var plot = await CommandLine.RunAsync("plot", "families", $"kernels={Path.Combine(networks.Run, "kernels", "seed-1", "predictions-test.csv")}", Path.Combine(networks.Run, "linear", "seed-1", "predictions-test.csv"), "-o", Path.Combine(networks.Folder, "families.png"));
+        plot.Code.ShouldBe(ExitCode.Ok, plot.Error);
+    }
+
+    [Fact]
+    public async Task Processes_share_a_study()
+    {
+        string study = _cells.Study("\"seeds\": [1, 2]"), folder = _cells.At("out");
+        var first = await CommandLine.RunAsync("study", study, "--out", folder, "--threads", "1", "--share", "1/2");
+        first.Output.ShouldContain("| recipe | 1 |");
+        var second = await CommandLine.RunAsync("study", study, "--out", folder, "--threads", "1", "--share", "2/2");
+        second.Output.ShouldContain("| recipe | 2 |");
+        second.Error.ShouldNotContain("seed 1");
+    }
+
+    [Theory]
+    [InlineData("--share", "3/2")]
+    [InlineData("--max-minutes", "0")]
+    public async Task A_bad_option_is_named(string option, string value)
+    {
+        var line = await CommandLine.RunAsync("study", _cells.Study("\"seeds\": [1]"), option, value);
+        line.Code.ShouldBe(ExitCode.Usage);
+        line.Error.ShouldContain(option);
+    }
+
+    [Fact]
+    public async Task A_study_stops_when_its_time_is_up_and_goes_on_later()
+    {
+        string study = _cells.Study("\"seeds\": [1]"), folder = _cells.At("out");
+        (await CommandLine.RunAsync("study", study, "--out", folder, "--threads", "1", "--max-minutes", "0.00001")).Code.ShouldBe(ExitCode.Failed);
+        (await CommandLine.RunAsync("study", study, "--out", folder, "--threads", "1")).Code.ShouldBe(ExitCode.Ok);
+    }
+
+    [Fact]
     public async Task A_variation_that_cannot_be_trained_is_named_with_the_study()
     {
         string study = _cells.Study("""
@@ -128,7 +188,7 @@ public sealed class StudyVerbTests : IDisposable
 
     private static JsonNode StudyRun(string folder) => JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "results.json")))!["runs"]![0]!;
 
-    private StudyRunner Runner(Study study, string folder) => new(study, new StudyFolder(_cells.At(folder)), threads: 1, TimeProvider.System);
+    private StudyRunner Runner(Study study, string folder) => new(study, new StudyFolder(_cells.At(folder)), threads: 1, TimeProvider.System, StudyShare.All);
 
     private sealed class Stop(Action<StudyStep> action) : IProgress<StudyStep>
     {

@@ -28,8 +28,8 @@ public sealed class LatencyEvaluationTests : IDisposable
 
         string[] lines = File.ReadAllLines(path);
         lines.Length.ShouldBe(21);
-        lines[0].ShouldBe("family,seed,latencyMs,network,linear,constant");
-        lines[1].ShouldStartWith("chain,0,");
+        lines[0].ShouldBe("family,seed,nodes,latencyMs,network,linear,constant");
+        lines[1].ShouldStartWith("chain,0,0,");
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -37,7 +37,20 @@ public sealed class StudyFileTests : IDisposable
         study.Variations.Select(v => v.Recipe.Dataset).ShouldBe([Path.Combine(recipes, "data"), Path.GetFullPath("../b", _folder)]);
     }
 
+    [Fact]
+    public void A_variation_may_begin_from_a_recipe_of_its_own()
+    {
+        var other = Recipe();
+        other["network"]!["hidden"] = 99;
+        File.WriteAllText(Path.Combine(_folder, "other.json"), other.ToJsonString());
+        var study = StudyFile.Read(Write("""[[{"name":"a","patch":{}},{"name":"b","recipe":"other.json","patch":{"epochs":9}}],[{"name":"x","patch":{"batchSize":2}}]]"""));
+        study.Variations.Select(v => (int)v.Recipe.Network["hidden"]!).ShouldBe([24, 99]);
+        study.Variations.Select(v => v.Recipe.Epochs).ShouldBe([3, 9]);
+        study.Variations.ShouldAllBe(v => v.Recipe.BatchSize == 2);
+    }
+
     [Theory]
+    [InlineData("""[[{"name":"a","recipe":"none.json","patch":{}}]]""", "variation 'a'", "none.json")]
     [InlineData("""[[{"name":"a","patch":{"epochs":0}}]]""", "variation 'a'", "epochs")]
     [InlineData("""[[{"name":"a","patch":{"epoch":1}}]]""", "variation 'a'", "epoch")]
     [InlineData("""[[{"name":"a","patch":{}},{"name":"a","patch":{}}]]""", "'a'", "twice")]
@@ -62,6 +75,7 @@ public sealed class StudyFileTests : IDisposable
     [InlineData("""{"recipe":"none.json","seeds":[1,1]}""", "seeds")]
     [InlineData("""{"recipe":"none.json"}""", "seeds")]
     [InlineData("""{"recipe":"none.json","seeds":[1],"ensemble":0}""", "ensemble")]
+    [InlineData("""{"recipe":"none.json","seeds":[1],"matrix":true}""", "matrix")]
     [InlineData("""{"recipe":"none.json","seeds":[1],"sed":0}""", "sed")]
     [InlineData("""[1]""", "object")]
     [InlineData("""{"recipe":""", "study.json")]

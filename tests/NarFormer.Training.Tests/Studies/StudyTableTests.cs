@@ -40,8 +40,42 @@ public sealed class StudyTableTests
     public void Latencies_are_measured_by_their_errors()
     {
         string[] lines = StudyTable.Of(Of(Latency, ensemble: 1), [Run("a", 1, 0.8, 10)]).Split('\n');
-        lines[2].ShouldBe("| variation | runs | MAPE | Acc(10 %) | Acc(5 %) | tau | validation MAPE | training, s |");
-        lines[4].ShouldBe("| a | 1 | 2.00 % | 90.0 % | 70.0 % | 0.8000 | 2.00 % | 10.0 |");
+        lines[2].ShouldBe("| variation | runs | MAPE | Acc(10 %) | Acc(5 %) | tau | validation MAPE | training, s | parameters |");
+        lines[4].ShouldBe("| a | 1 | 2.00 % | 90.0 % | 70.0 % | 0.8000 | 2.00 % | 10.0 | 1,234 |");
+    }
+
+    [Fact]
+    public void Two_axes_are_a_matrix_of_each_score_with_means()
+    {
+        var study = Of(Latency, ensemble: 1) with { Matrix = true, Variations = [.. new[] { "v2", "ours" }.SelectMany(m => new[] { "bert", "vgg" }, (m, f) => new Variation([m, f], Latency))] };
+        string table = StudyTable.Of(study, [Run("v2 bert", 1, 0.8, 1), Run("v2 vgg", 1, 0.6, 1), Run("ours bert", 1, 0.9, 1)]);
+        table.ShouldContain("## MAPE");
+        table.ShouldContain("""
+            ## tau
+
+            |  | v2 | ours |
+            | --- | ---: | ---: |
+            | bert | 0.8000 | 0.9000 |
+            | vgg | 0.6000 | – |
+            | mean | 0.7000 | – |
+
+            """);
+    }
+
+    [Fact]
+    public void Errors_stand_by_family_where_asked()
+    {
+        var families = new Dictionary<string, IReadOnlyDictionary<string, double>>(StringComparer.Ordinal) { ["vgg"] = Scores(0.5), ["bert"] = Scores(0.5) };
+        string table = StudyTable.Of(Of(Latency, ensemble: 1) with { ByFamily = true }, [Run("a", 1, 0.8, 10) with { Families = families }, Run("b", 1, 0.8, 10)]);
+        table.ShouldEndWith("""
+            ## MAPE by family
+
+            | family | a | b |
+            | --- | ---: | ---: |
+            | bert | 2.00 % | – |
+            | vgg | 2.00 % | – |
+
+            """);
     }
 
     [Fact]
@@ -64,7 +98,7 @@ public sealed class StudyTableTests
     };
 
     private static StudyRun Run(string variation, long seed, double tau, double seconds) =>
-        new(variation, seed, Threads: 1, seconds, Scores(tau), Scores(tau), []);
+        new(variation, seed, Threads: 1, seconds, Scores(tau), Scores(tau), []) { Parameters = 1_234 };
 
     private static Dictionary<string, double> Scores(double tau) => new(StringComparer.Ordinal)
     {
