@@ -9,7 +9,7 @@ internal static class PlotVerb
 {
     /// <summary>Builds the verb.</summary>
     public static Command Build(VerbContext context) =>
-        new("plot", "Draws pictures of vectors, searches and predictions.") { Map(context), Search(context), Predictions(context) };
+        new("plot", "Draws pictures of vectors, searches and predictions.") { Map(context), Search(context), Predictions(context), PlotErrors.Families(context), PlotErrors.Sizes(context) };
 
     private static Command Map(VerbContext context)
     {

@@ -41,6 +41,20 @@ public sealed class PlotVerbTests : IDisposable
         (await CommandLine.RunAsync("plot", "predictions", table, "-o", At("predictions.png"), "--predicted", "oracle")).Error.ShouldContain("oracle");
     }
 
+    [Theory]
+    [InlineData("families")]
+    [InlineData("sizes")]
+    public async Task Errors_are_drawn_by_family_and_by_size(string plot)
+    {
+        string table = Write("predictions.csv", "family,seed,nodes,latencyMs,network,linear\nalexnet,3,20,10.4,9.7,8\nvgg,4,33,31,32,28\n");
+        string other = Write("other.csv", "family,seed,nodes,latencyMs,network,linear\nalexnet,3,20,10.4,9.7,8\n");
+        var run = await CommandLine.RunAsync("plot", plot, table, $"few={other}", "-o", At("errors.png"), "--predicted", "linear", "--predicted", "network");
+        run.Code.ShouldBe(ExitCode.Ok, run.Error);
+        SizeOf("errors.png").ShouldBe((1000, 700));
+        string nameless = Write("nameless.csv", "seed,latencyMs,network\n3,10.4,9.7\n");
+        (await CommandLine.RunAsync("plot", plot, nameless, "-o", At("errors.png"))).Error.ShouldContain("nameless.csv: there is no column");
+    }
+
     [Fact]
     public async Task A_missing_label_is_an_error_that_lists_the_columns()
     {
