@@ -1,17 +1,14 @@
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace NarFormer.Training.Kernels;
 
 /// <summary>
-/// Products of matrices of any size on one thread. A panel of the right matrix, 256 deep and a tile wide, is copied to where
-/// it fits the first cache and used by 192 rows of the left one, which fit the second. Copies are filled up with zeros, so
-/// that every tile is a full one.
+/// Products of matrices of any size on one thread. 192 rows of the left matrix fit the second cache and meet the panels of
+/// the right one, which fit the first. What is copied is filled up with zeros, so that every tile is a full one.
 /// </summary>
 internal static unsafe class MatrixProduct
 {
-    private const int BlockDepth = 256;
     private const int BlockRows = 16 * ProductTile.Rows;
 
     /// <summary><c>c [rows, columns] = a [rows, depth] · b [depth, columns]</c>, or added to <paramref name="c"/>.</summary>
@@ -24,34 +21,40 @@ internal static unsafe class MatrixProduct
     /// <param name="accumulate">Whether the product is added to what is there.</param>
     public static void Multiply(in MatrixView a, in MatrixView b, in MatrixView c, int rows, int columns, int depth, bool accumulate = false)
     {
-        for (int k = 0; k < depth; k += BlockDepth)
+        using var panels = ColumnPanels.Of(b, depth, columns);
+        Multiply(a, panels, c, rows, accumulate);
+    }
+
+    /// <summary><c>c [rows, columns] = a [rows, depth] · b [depth, columns]</c>, or added to <paramref name="c"/>.</summary>
+    public static void Multiply(in MatrixView a, ColumnPanels b, in MatrixView c, int rows, bool accumulate = false)
+    {
+        for (int k = 0; k < b.Depth; k += ColumnPanels.BlockDepth)
         {
-            for (int i = 0; i < rows; i += BlockRows)
-                Block(a.From(i, k), b.From(k), c.From(i), Math.Min(BlockRows, rows - i), columns, Math.Min(BlockDepth, depth - k), accumulate || k > 0);
+            for (int i = 0; i < rows; i += BlockRows) Block(a.From(i, k), b, k, c.From(i), Math.Min(BlockRows, rows - i), accumulate || k > 0);
         }
     }
 
     [SkipLocalsInit]
-    private static void Block(in MatrixView a, in MatrixView b, in MatrixView c, int rows, int columns, int depth, bool accumulate)
+    private static void Block(in MatrixView a, ColumnPanels b, int k, in MatrixView c, int rows, bool accumulate)
     {
-        float* left = stackalloc float[BlockRows * BlockDepth];
-        float* right = stackalloc float[BlockDepth * ProductTile.Columns];
+        float* left = stackalloc float[BlockRows * ColumnPanels.BlockDepth];
+        int depth = Math.Min(ColumnPanels.BlockDepth, b.Depth - k);
         bool transposed = a.ColumnStride != 1;
         for (int i = 0; i < rows; i += ProductTile.Rows)
         {
             int height = Math.Min(ProductTile.Rows, rows - i);
-            if (transposed || height < ProductTile.Rows) CopyRows(a.From(i), left + (i * BlockDepth), height, depth);
+            if (transposed || height < ProductTile.Rows) CopyRows(a.From(i), left + (i * ColumnPanels.BlockDepth), height, depth);
         }
 
-        for (int j = 0; j < columns; j += ProductTile.Columns)
+        for (int j = 0; j < b.Columns; j += ProductTile.Columns)
         {
-            int width = Math.Min(ProductTile.Columns, columns - j);
-            CopyColumns(b.From(0, j), right, width, depth);
+            int width = Math.Min(ProductTile.Columns, b.Columns - j);
+            float* right = b.At(k, j);
             for (int i = 0; i < rows; i += ProductTile.Rows)
             {
                 int height = Math.Min(ProductTile.Rows, rows - i);
                 bool copied = transposed || height < ProductTile.Rows;
-                var tile = copied ? new MatrixView((nint)(left + (i * BlockDepth)), 1, ProductTile.Rows) : a.From(i);
+                var tile = copied ? new MatrixView((nint)(left + (i * ColumnPanels.BlockDepth)), 1, ProductTile.Rows) : a.From(i);
                 var target = c.From(i, j);
                 if (height == ProductTile.Rows && width == ProductTile.Columns) ProductTile.Multiply(tile, right, target.Pointer, target.RowStride, depth, accumulate);
                 else Edge(tile, right, target, height, width, depth, accumulate);
@@ -89,29 +92,6 @@ internal static unsafe class MatrixProduct
             }
 
             copy += ProductTile.Rows;
-        }
-    }
-
-    /// <summary>[depth, columns] → [depth, 32].</summary>
-    private static void CopyColumns(in MatrixView b, float* copy, int columns, int depth)
-    {
-        if (b.ColumnStride != 1)
-        {
-            for (int k = 0; k < depth; k += Lanes.Count)
-            {
-                for (int j = 0; j < ProductTile.Columns; j += Lanes.Count)
-                    Transposition.Write(b.From(k, j).Pointer, b.ColumnStride, columns - j, depth - k, copy + (k * ProductTile.Columns) + j, ProductTile.Columns);
-            }
-
-            return;
-        }
-
-        for (int k = 0; k < depth; k++)
-        {
-            float* from = b.Pointer + (k * b.RowStride);
-            Lanes.Load(from, columns).Store(copy);
-            Lanes.Load(from + Lanes.Count, columns - Lanes.Count).Store(copy + Lanes.Count);
-            copy += ProductTile.Columns;
         }
     }
 }

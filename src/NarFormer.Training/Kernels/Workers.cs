@@ -5,18 +5,10 @@ namespace NarFormer.Training.Kernels;
 /// <summary>Spreads work over as many threads as libtorch uses. Which thread takes a part never changes a result.</summary>
 internal static class Workers
 {
-    /// <summary>Runs parts 0 to <paramref name="parts"/> − 1.</summary>
-    public static void Run(int parts, Action<int> part)
-    {
-        int threads = Math.Min(get_num_threads(), parts);
-        if (threads > 1)
-        {
-            Parallel.For(0, parts, new ParallelOptions { MaxDegreeOfParallelism = threads }, part);
-            return;
-        }
+    private static readonly WorkerTeam Team = new(Environment.ProcessorCount - 1, TimeSpan.FromMilliseconds(1));
 
-        for (int i = 0; i < parts; i++) part(i);
-    }
+    /// <summary>Runs parts 0 to <paramref name="parts"/> − 1.</summary>
+    public static void Run(int parts, Action<int> part) => Team.Run(parts, Math.Min(get_num_threads(), parts) - 1, part);
 
     /// <summary>Does the <paramref name="work"/> of each of <paramref name="count"/> rows.</summary>
     public static void RunRows(int count, Action<int> work) => RunRanges(count, 1, (_, range) =>

@@ -1,3 +1,4 @@
+using NarFormer.Training.Kernels;
 using NarFormer.Training.Native;
 using Tensor = TorchSharp.torch.Tensor;
 
@@ -59,11 +60,12 @@ public sealed class FusedAdam
             (float)(1 / Math.Sqrt(1 - Math.Pow(SecondDecay, Steps))),
             (float)Epsilon,
             (float)(1 - (learningRate * _weightDecay)));
-        foreach (var slot in _slots)
+        Workers.Run(_slots.Length, i =>
         {
+            var slot = _slots[i];
             using var gradient = slot.Weight.grad;
             if (gradient is not null) rule.Apply(slot.Weight.Singles(), gradient.Singles(), slot.First, slot.Second);
-        }
+        });
     }
 
     private readonly record struct Slot(Tensor Weight, float[] First, float[] Second);

@@ -10,7 +10,7 @@ internal sealed unsafe partial class FusedFeedForward
     /// <inheritdoc/>
     protected internal override Tensor?[] Backward(Tensor slope, IReadOnlyList<bool> wanted)
     {
-        Tensor[] tensors = [.. _shapes.Select((shape, i) => i == (int)Input.X ? empty(shape) : zeros(shape))];
+        Tensor[] tensors = [.. _shapes.Select((shape, i) => (Input)i is Input.X or Input.Weights1 or Input.Weights2 ? empty(shape) : zeros(shape))];
         var gradients = Views(tensors);
         using var shared1 = Matrix.Zero(2 * groups, _wideWidth);
         using var shared2 = Matrix.Zero(2 * groups, _width);
@@ -35,6 +35,8 @@ internal sealed unsafe partial class FusedFeedForward
         using var active = new Matrix(BlockRows, _wideWidth);
         using var wideSlope = new Matrix(BlockRows, _wideWidth);
         using var narrowSlope = new Matrix(BlockRows, _width);
+        using var weights1 = ColumnPanels.Of(GroupView(Input.Weights1, g).Transposed, _wideWidth, _width);
+        using var weights2 = ColumnPanels.Of(GroupView(Input.Weights2, g).Transposed, _width, _wideWidth);
         MatrixView weightSlope1 = GroupView(gradients, Input.Weights1, g), weightSlope2 = GroupView(gradients, Input.Weights2, g);
         MatrixView input = MatrixView.Of(_normalized).From(0, g * _width), output = dx.From(0, g * _width);
         var norm1 = Norm(Input.Norm1Weight, _wideWidth);
@@ -44,10 +46,10 @@ internal sealed unsafe partial class FusedFeedForward
             NarrowBackward(g, first, rows, dy.From(0, g * _width), narrowSlope, gradients, shared2);
             for (int i = 0; i < rows; i++) norm1.Scale(_wide[g].At(first + i), active.At(i), 0, inner, PlaceOf(first + i, g, _wideWidth));
             MatrixProduct.Multiply(MatrixView.Of(active).Transposed, MatrixView.Of(narrowSlope), weightSlope2, _wideWidth, _width, rows, accumulate: first > 0);
-            MatrixProduct.Multiply(MatrixView.Of(narrowSlope), GroupView(Input.Weights2, g).Transposed, MatrixView.Of(wideSlope), rows, _wideWidth, _width); // [rows, wide]
+            MatrixProduct.Multiply(MatrixView.Of(narrowSlope), weights2, MatrixView.Of(wideSlope), rows); // [rows, wide]
             WideBackward(g, first, rows, active, wideSlope, gradients, shared1);
             MatrixProduct.Multiply(input.From(first).Transposed, MatrixView.Of(wideSlope), weightSlope1, _width, _wideWidth, rows, accumulate: first > 0);
-            MatrixProduct.Multiply(MatrixView.Of(wideSlope), GroupView(Input.Weights1, g).Transposed, output.From(first), rows, _width, _wideWidth); // [rows, width]
+            MatrixProduct.Multiply(MatrixView.Of(wideSlope), weights1, output.From(first), rows); // [rows, width]
         }
     }
 

@@ -81,7 +81,9 @@ internal sealed unsafe partial class FusedFeedForward(int groups, DropMask inner
     {
         using var block = new Matrix(BlockRows, _wideWidth);
         MatrixView x = View(Input.X).From(0, g * _width), y = output.From(0, g * _width), normalized = MatrixView.Of(_normalized).From(0, g * _width);
-        MatrixView weights1 = GroupView(Input.Weights1, g), weights2 = GroupView(Input.Weights2, g), wide = MatrixView.Of(_wide[g]), narrow = MatrixView.Of(_narrow[g]);
+        using var weights1 = ColumnPanels.Of(GroupView(Input.Weights1, g), _width, _wideWidth);
+        using var weights2 = ColumnPanels.Of(GroupView(Input.Weights2, g), _wideWidth, _width);
+        MatrixView wide = MatrixView.Of(_wide[g]), narrow = MatrixView.Of(_narrow[g]);
         float* bias1 = GroupView(Input.Bias1, g).Pointer, bias2 = GroupView(Input.Bias2, g).Pointer;
         RowNormalization norm1 = Norm(Input.Norm1Weight, _wideWidth), norm2 = Norm(Input.Norm2Weight, _width);
         var scale = View(Input.Scale).Row(0, _hidden).Slice(g * _width, _width);
@@ -89,14 +91,14 @@ internal sealed unsafe partial class FusedFeedForward(int groups, DropMask inner
         for (int first = 0; first < _nodes; first += BlockRows)
         {
             int rows = Math.Min(BlockRows, _nodes - first);
-            MatrixProduct.Multiply(normalized.From(first), weights1, wide.From(first), rows, _wideWidth, _width); // [rows, wide]
+            MatrixProduct.Multiply(normalized.From(first), weights1, wide.From(first), rows); // [rows, wide]
             for (int i = first; i < first + rows; i++)
             {
                 deviation1[i] = norm1.Normalize(wide.At(i), bias1, wide.At(i));
                 norm1.Scale(wide.At(i), block.At(i - first), 0, inner, PlaceOf(i, g, _wideWidth));
             }
 
-            MatrixProduct.Multiply(MatrixView.Of(block), weights2, narrow.From(first), rows, _width, _wideWidth); // [rows, width]
+            MatrixProduct.Multiply(MatrixView.Of(block), weights2, narrow.From(first), rows); // [rows, width]
             for (int i = first; i < first + rows; i++)
             {
                 deviation2[i] = norm2.Normalize(narrow.At(i), bias2, narrow.At(i));
