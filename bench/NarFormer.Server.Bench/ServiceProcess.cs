@@ -33,7 +33,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
     public static async Task<ServiceProcess> StartAsync(string command)
     {
         var folder = Directory.CreateTempSubdirectory("narformer-serve-");
-        var process = Process.Start(new ProcessStartInfo(command, ["serve", "--urls", "http://127.0.0.1:0", "--store", Path.Combine(folder.FullName, "store.db")]) { RedirectStandardOutput = true })
+        var process = Process.Start(new ProcessStartInfo(command, ["serve", "--urls", "http://127.0.0.1:0", "--store", Path.Combine(folder.FullName, "store.db")]) { UseShellExecute = false, RedirectStandardOutput = true })
             ?? throw new InvalidOperationException($"{command} did not start");
         string line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"{command} serve failed");
         return new ServiceProcess(process, folder, new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..]));
