@@ -22,7 +22,8 @@ interface Properties {
 /** The graph of a network with its tools. */
 export function GraphViewer({ network, graph, selected, onSelect, onOpen }: Properties) {
   const diagram = useMemo(() => diagramOf(network, graph), [network, graph]);
-  const scene = useLayout(diagram);
+  const laidOut = useLayout(diagram);
+  const scene = laidOut === 'failed' ? null : laidOut;
   const camera = useRef<Camera | null>(null);
   const chosen = useRef<number | null>(null);
   const [box, setBox] = useState<number | null>(selected);
@@ -62,7 +63,7 @@ export function GraphViewer({ network, graph, selected, onSelect, onOpen }: Prop
       </div>
       <OperatorChips operators={network.operators} text={text} onText={setText} />
       {scene === null
-        ? <div class="graph-canvas"><Waiting what={`Laying out ${graph.nodes.length} nodes …`} /></div>
+        ? <div class="graph-canvas"><Waiting what={laidOut === 'failed' ? 'This graph could not be laid out. The table holds its nodes.' : `Laying out ${graph.nodes.length} nodes …`} /></div>
         : <GraphCanvas scene={scene} label={labelOf(network, diagram)} selected={box} found={found} onSelect={choose} onOpen={() => onOpen?.()} cameraReady={ready => { camera.current = ready; }} />}
       <Legend highest={diagram.highestShare} />
       <p class="unseen" role="status">{spoken(diagram, box)}</p>

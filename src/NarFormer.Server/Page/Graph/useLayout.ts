@@ -4,12 +4,13 @@ import { boxHeight, boxWidths, fontsLoaded } from './Drawing/Fonts.js';
 import type { Dag, Laid } from './Layout/Dag.js';
 import { Scene } from './Scene.js';
 
-/** Lays the diagram out in a worker, so that the page stays alive. */
-export function useLayout(diagram: Diagram): Scene | null {
-  const [scene, setScene] = useState<Scene | null>(null);
+/** Lays the diagram out in a worker, so that the page stays alive; null while that takes its time. */
+export function useLayout(diagram: Diagram): Scene | 'failed' | null {
+  const [scene, setScene] = useState<Scene | 'failed' | null>(null);
   useEffect(() => {
     setScene(null);
     const worker = new Worker('layout.js', { type: 'module' });
+    worker.onerror = () => setScene('failed');
     let wanted = true;
     void fontsLoaded().then(() => {
       if (!wanted) return;
