@@ -19,6 +19,9 @@ internal static class CommandTree
         root.Subcommands.Add(ZooVerb.Build(context));
         root.Subcommands.Add(EncodeVerb.Build(context));
         root.Subcommands.Add(MeasureVerb.Build(context));
+        root.Subcommands.Add(QueryVerb.Build(context));
+        root.Subcommands.Add(SimilarVerb.Build(context));
+        root.Subcommands.Add(StoreVerb.Build(context));
         root.Subcommands.Add(ServeVerb.Build(context));
         return root;
     }

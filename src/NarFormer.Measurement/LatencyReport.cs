@@ -8,6 +8,15 @@ public sealed record LatencyReport
     /// <summary>The file.</summary>
     public required string File { get; init; }
 
+    /// <summary>When the measuring began.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The batch that was asked for, or <see langword="null"/> for that of the file.</summary>
+    public long? Batch { get; init; }
+
+    /// <summary>The named dimensions that were asked for.</summary>
+    public IReadOnlyDictionary<string, long> Dimensions { get; init; } = new Dictionary<string, long>();
+
     /// <summary>The median of all runs in ms.</summary>
     public double MedianMs => Quantiles.Of(Rounds.SelectMany(r => r.SamplesMs), 0.5);
 

@@ -5,7 +5,8 @@ namespace NarFormer.Measurement;
 /// <summary>Measures files one after the other by one job.</summary>
 /// <param name="job">How to measure.</param>
 /// <param name="warnings">What is known about the machine and belongs into every report.</param>
-public sealed class LatencyRun(LatencyJob job, IReadOnlyList<string> warnings)
+/// <param name="clock">Tells when a file was measured.</param>
+public sealed class LatencyRun(LatencyJob job, IReadOnlyList<string> warnings, TimeProvider clock)
 {
     /// <summary>A spread above which a report carries a warning.</summary>
     public const double WarningSpread = 0.15;
@@ -18,7 +19,7 @@ public sealed class LatencyRun(LatencyJob job, IReadOnlyList<string> warnings)
     {
         PeakMemory.Reset();
         using var network = _engine.Load(path, job);
-        var report = network.Measure(EnvironmentReader.Read(), warnings, cancellation);
+        var report = network.Measure(EnvironmentReader.Read(), clock.GetUtcNow(), warnings, cancellation);
         List<string> found = [.. warnings];
         if (report.FilledWeights > 0) found.Add($"{report.FilledWeights} weights are not in the file and were made up");
         if (report.Spread > WarningSpread) found.Add(FormattableString.Invariant($"the rounds differ by {report.Spread:P0}: the machine is not steady"));

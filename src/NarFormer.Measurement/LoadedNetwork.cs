@@ -54,12 +54,15 @@ public sealed class LoadedNetwork : IDisposable
     }
 
     /// <summary>Warms up and measures all rounds of the job.</summary>
-    public LatencyReport Measure(MachineEnvironment environment, IReadOnlyList<string> warnings, CancellationToken cancellation)
+    public LatencyReport Measure(MachineEnvironment environment, DateTimeOffset at, IReadOnlyList<string> warnings, CancellationToken cancellation)
     {
         Warm(cancellation);
         return new LatencyReport
         {
             File = _name,
+            At = at,
+            Batch = _job.Batch,
+            Dimensions = _job.Dimensions,
             Rounds = [.. Enumerable.Range(0, _job.Rounds).Select(_ => Round(cancellation))],
             Threads = _job.Threads,
             Platform = LatencyEngine.Platform,

@@ -59,11 +59,17 @@ public sealed class OnnxReader(OnnxReadOptions? defaults = null)
     /// <param name="name">What to call the network.</param>
     /// <param name="options">How to read it.</param>
     /// <exception cref="OnnxException">The model contradicts the format or exceeds a limit; the message names it.</exception>
-    public NetworkGraph Read(ModelProto model, string name, OnnxReadOptions? options = null)
+    public NetworkGraph Read(ModelProto model, string name, OnnxReadOptions? options = null) => Read(model, name, options, []);
+
+    /// <summary>Reads <paramref name="model"/>, which is not changed.</summary>
+    /// <exception cref="OnnxException">The model contradicts the format or exceeds a limit; the message names it.</exception>
+    public NetworkGraph Read(WeightlessModel model, OnnxReadOptions? options = null) => Read(model.Proto, model.Name, options, model.Warnings);
+
+    private NetworkGraph Read(ModelProto model, string name, OnnxReadOptions? options, IReadOnlyList<string> warnings)
     {
         try
         {
-            return GraphReading.Read(model, name, options ?? _defaults, []);
+            return GraphReading.Read(model, name, options ?? _defaults, warnings);
         }
         catch (OnnxException e)
         {

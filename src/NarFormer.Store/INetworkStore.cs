@@ -34,7 +34,10 @@ public interface INetworkStore : IAsyncDisposable
     Task<long> CountAsync(NetworkFilter? filter = null, CancellationToken cancellation = default);
 
     /// <summary>Remembers a measurement.</summary>
-    /// <returns>Whether it is new: a network is measured once at a time on a platform.</returns>
+    /// <returns>
+    /// Whether it is new. A network is measured once at a time on a platform: another label for the same time takes the
+    /// place of the first.
+    /// </returns>
     /// <exception cref="KeyNotFoundException">The network is not known.</exception>
     Task<bool> AddMeasurementAsync(StoredMeasurement measurement, CancellationToken cancellation = default);
 
@@ -60,6 +63,9 @@ public interface INetworkStore : IAsyncDisposable
 
     /// <summary>All vectors of <paramref name="predictor"/>.</summary>
     IAsyncEnumerable<StoredVector> VectorsAsync(string predictor, CancellationToken cancellation = default);
+
+    /// <summary>The networks to which <paramref name="predictor"/> gave no vector yet.</summary>
+    IAsyncEnumerable<StoredNetwork> WithoutVectorAsync(string predictor, CancellationToken cancellation = default);
 
     /// <summary>What the store holds.</summary>
     Task<StoreStatistics> StatisticsAsync(CancellationToken cancellation = default);

@@ -35,7 +35,7 @@ public sealed class Predictor : IDisposable
     public PredictorDescription Description => _file.Description;
 
     /// <summary>The name and the beginning of the file's hash: see <see cref="PredictorFile.Version"/>.</summary>
-    public string Version => _file.Version;
+    public string Version => field ??= _file.Version;
 
     /// <summary>The share of networks whose truth lies in their interval: see <see cref="PredictorOptions.Coverage"/>.</summary>
     public double Coverage => _maker.Coverage;

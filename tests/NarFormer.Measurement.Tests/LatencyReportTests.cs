@@ -7,6 +7,7 @@ public sealed class LatencyReportTests
     private static readonly LatencyReport Report = new()
     {
         File = "network.onnx",
+        At = DateTimeOffset.UnixEpoch,
         Rounds = [new([1, 2, 3]), new([4, 5, 9]), new([4, 4, 4])],
         Threads = 1,
         Platform = LatencyEngine.Platform,

@@ -14,7 +14,7 @@ public sealed class LatencyRunTests : IDisposable
     public void Measures_a_file_without_weight_bytes()
     {
         TinyNetwork.Write(NetworkPath);
-        var report = new LatencyRun(Job, ["noisy"]).Measure(NetworkPath, TestContext.Current.CancellationToken);
+        var report = new LatencyRun(Job, ["noisy"], TimeProvider.System).Measure(NetworkPath, TestContext.Current.CancellationToken);
         report.File.ShouldBe(NetworkPath);
         report.Rounds.Count.ShouldBe(3);
         report.Rounds.ShouldAllBe(r => r.SamplesMs.Count == 4 && r.SamplesMs.All(ms => ms > 0));
@@ -31,7 +31,7 @@ public sealed class LatencyRunTests : IDisposable
     {
         TinyNetwork.Write(NetworkPath);
         var job = Job with { Batch = batch, Dimensions = new Dictionary<string, long> { ["length"] = length } };
-        new LatencyRun(job, []).Measure(NetworkPath, TestContext.Current.CancellationToken).Rounds.Count.ShouldBe(3);
+        new LatencyRun(job, [], TimeProvider.System).Measure(NetworkPath, TestContext.Current.CancellationToken).Rounds.Count.ShouldBe(3);
     }
 
     [Theory]
@@ -40,7 +40,7 @@ public sealed class LatencyRunTests : IDisposable
     public void A_file_that_is_no_model_is_named(string text)
     {
         File.WriteAllText(NetworkPath, text);
-        Should.Throw<OnnxException>(() => new LatencyRun(Job, []).Measure(NetworkPath, TestContext.Current.CancellationToken)).Message.ShouldContain(NetworkPath);
+        Should.Throw<OnnxException>(() => new LatencyRun(Job, [], TimeProvider.System).Measure(NetworkPath, TestContext.Current.CancellationToken)).Message.ShouldContain(NetworkPath);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class LatencyRunTests : IDisposable
     public void Stops_when_told_to()
     {
         TinyNetwork.Write(NetworkPath);
-        Should.Throw<OperationCanceledException>(() => new LatencyRun(Job, []).Measure(NetworkPath, new CancellationToken(canceled: true)));
+        Should.Throw<OperationCanceledException>(() => new LatencyRun(Job, [], TimeProvider.System).Measure(NetworkPath, new CancellationToken(canceled: true)));
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

@@ -5,7 +5,8 @@ public abstract class NetworkStoreContract
 {
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    protected abstract string Location { get; }
+    /// <summary>Where the database of this test is.</summary>
+    protected abstract Task<string> LocationAsync();
 
     [Fact]
     public async Task Remembers_a_network_and_its_model()
@@ -91,6 +92,25 @@ public abstract class NetworkStoreContract
     }
 
     [Fact]
+    public async Task Another_label_takes_the_place_of_the_first()
+    {
+        await using var store = await OpenAsync();
+        await store.AddNetworkAsync(Samples.Network(1), Samples.Model, Cancellation);
+        await store.AddMeasurementAsync(Samples.Measurement(1), Cancellation);
+        (await store.AddMeasurementAsync(Samples.Measurement(1) with { LabelMs = 7 }, Cancellation)).ShouldBeTrue();
+        (await store.MeasurementsAsync(Samples.Hash(1), Cancellation)).ShouldHaveSingleItem().LabelMs.ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task A_name_may_hold_anything()
+    {
+        await using var store = await OpenAsync();
+        await store.AddNetworkAsync(Samples.Network(1, "a\0'b\" — ü 😀"), Samples.Model, Cancellation);
+        (await store.FindAsync(Samples.Hash(1), Cancellation))!.Name.ShouldBe("a'b\" — ü 😀");
+        (await store.FindAsync("\0", Cancellation)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Nothing_is_remembered_of_a_network_that_is_not_known()
     {
         await using var store = await OpenAsync();
@@ -123,6 +143,16 @@ public abstract class NetworkStoreContract
         var vector = (await store.VectorsAsync("a", Cancellation).ToListAsync(Cancellation)).ShouldHaveSingleItem();
         vector.Hash.ShouldBe(Samples.Hash(1));
         vector.Values.ShouldBe([1, float.MinValue]);
+    }
+
+    [Fact]
+    public async Task Tells_which_networks_a_predictor_gave_no_vector()
+    {
+        await using var store = await OpenAsync();
+        for (int i = 1; i <= 3; i++) await store.AddNetworkAsync(Samples.Network(i), Samples.Model, Cancellation);
+        await store.AddVectorAsync(Samples.Hash(2), "a", new float[] { 1 }, Cancellation);
+        (await store.WithoutVectorAsync("a", Cancellation).ToListAsync(Cancellation)).ShouldBe([Samples.Network(1), Samples.Network(3)]);
+        (await store.WithoutVectorAsync("b", Cancellation).CountAsync(Cancellation)).ShouldBe(3);
     }
 
     [Fact]
@@ -194,11 +224,12 @@ public abstract class NetworkStoreContract
     [Fact]
     public async Task Many_may_make_the_store_at_once()
     {
+        await LocationAsync();
         var opened = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(OpenAsync, Cancellation)));
         foreach (var store in opened) await store.DisposeAsync();
     }
 
-    protected Task<INetworkStore> OpenAsync() => NetworkStore.OpenAsync(Location, TimeProvider.System, Cancellation);
+    protected async Task<INetworkStore> OpenAsync() => await NetworkStore.OpenAsync(await LocationAsync(), TimeProvider.System, Cancellation);
 
     private static async Task<List<StoredNetwork>> ListAsync(INetworkStore store, NetworkFilter? filter) =>
         await store.NetworksAsync(filter, Cancellation).ToListAsync(Cancellation);

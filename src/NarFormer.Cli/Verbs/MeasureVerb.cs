@@ -1,15 +1,12 @@
 using System.CommandLine;
 using NarFormer.Cli.Measuring;
 using NarFormer.Measurement;
-using NarFormer.Measurement.Environment;
 
 namespace NarFormer.Cli.Verbs;
 
 /// <summary><c>narformer measure</c>: how long networks really take on this machine.</summary>
 internal static class MeasureVerb
 {
-    private static readonly TimeSpan NoiseWindow = TimeSpan.FromSeconds(0.5);
-
     /// <summary>Builds the verb.</summary>
     public static Command Build(VerbContext context)
     {
@@ -31,15 +28,14 @@ internal static class MeasureVerb
             var read = reading.Of(parsed);
             var job = new LatencyJob { Threads = parsed.GetValue(threads), Rounds = parsed.GetValue(rounds), Batch = read.Batch, Dimensions = read.Dimensions };
             ILatencyWriter writer = parsed.GetValue(json) ? new LatencyJson(context.Output) : new LatencyText(context.Output);
-            double? busy = await MachineNoise.BusyShareAsync(NoiseWindow, context.Clock, cancellation);
-            var verdict = NoiseVerdict.Of(busy, parsed.GetValue(noise));
+            var verdict = await MachineCheck.RunAsync(context, parsed.GetValue(noise), cancellation);
             if (verdict.Refusal is { } refusal)
             {
                 context.Fail(refusal);
                 return ExitCode.Failed;
             }
 
-            return Run(context, NetworkFiles.Find(parsed.GetRequiredValue(paths)), new LatencyRun(job, verdict.Warnings), writer, cancellation);
+            return Run(context, NetworkFiles.Find(parsed.GetRequiredValue(paths)), new LatencyRun(job, verdict.Warnings, context.Clock), writer, cancellation);
         });
         return command;
     }

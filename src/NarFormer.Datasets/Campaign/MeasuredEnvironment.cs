@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using NarFormer.Measurement;
 using NarFormer.Measurement.Environment;
 
@@ -16,6 +17,10 @@ public sealed record MeasuredEnvironment(MachineEnvironment Environment, int? Co
 {
     /// <summary>The file's name.</summary>
     public const string FileName = "environment.json";
+
+    /// <summary>The platform by its full name, see <see cref="Measurement.PlatformName"/>.</summary>
+    [JsonIgnore]
+    public string PlatformName => Measurement.PlatformName.Of(Platform, Environment, Threads);
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 

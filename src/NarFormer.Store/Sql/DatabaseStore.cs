@@ -97,6 +97,11 @@ internal sealed class DatabaseStore(Database database) : INetworkStore
     public IAsyncEnumerable<StoredVector> VectorsAsync(string predictor, CancellationToken cancellation = default) =>
         RowsAsync("SELECT hash, elements FROM vectors WHERE predictor = @predictor ORDER BY hash", Rows.VectorOf, cancellation, ("@predictor", predictor));
 
+    public IAsyncEnumerable<StoredNetwork> WithoutVectorAsync(string predictor, CancellationToken cancellation = default) =>
+        RowsAsync(
+            $"SELECT {Rows.Network} FROM networks WHERE NOT EXISTS (SELECT 1 FROM vectors WHERE vectors.predictor = @predictor AND vectors.hash = networks.hash) ORDER BY added_at, hash",
+            Rows.NetworkOf, cancellation, ("@predictor", predictor));
+
     public async Task<StoreStatistics> StatisticsAsync(CancellationToken cancellation = default)
     {
         var session = await database.ReadAsync(cancellation).ConfigureAwait(false);
@@ -169,7 +174,11 @@ internal sealed class DatabaseStore(Database database) : INetworkStore
         await session.ExecuteAsync(
             """
             INSERT INTO measurements (hash, platform, at, label_ms, low_ms, median_ms, quantiles_ms, runs, environment)
-            VALUES (@hash, @platform, @at, @label, @low, @median, @quantiles, @runs, @environment) ON CONFLICT (hash, platform, at) DO NOTHING
+            VALUES (@hash, @platform, @at, @label, @low, @median, @quantiles, @runs, @environment)
+            ON CONFLICT (hash, platform, at) DO UPDATE SET
+                label_ms = excluded.label_ms, low_ms = excluded.low_ms, median_ms = excluded.median_ms,
+                quantiles_ms = excluded.quantiles_ms, runs = excluded.runs, environment = excluded.environment
+                WHERE measurements.label_ms <> excluded.label_ms
             """,
             cancellation,
             ("@hash", measurement.Hash), ("@platform", measurement.Platform), ("@at", TimeText.Of(measurement.At)), ("@label", measurement.LabelMs),

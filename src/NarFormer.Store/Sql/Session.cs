@@ -56,10 +56,13 @@ internal sealed class Session(DbConnection connection, DbTransaction? transactio
         {
             var parameter = command.CreateParameter();
             parameter.ParameterName = name;
-            parameter.Value = value ?? DBNull.Value;
+            parameter.Value = value is string text ? Writable(text) : value ?? DBNull.Value;
             command.Parameters.Add(parameter);
         }
 
         return command;
     }
+
+    // PostgreSQL refuses it.
+    private static string Writable(string text) => text.Replace("\0", "", StringComparison.Ordinal);
 }

@@ -29,7 +29,7 @@ public static class PredictorExport
             Name = name,
             Predicts = "latency",
             Unit = "ms",
-            Platform = PlatformOf(dataset),
+            Platform = dataset.Environment.PlatformName,
             Encoding = session.Encoding.Name,
             Network = network.Options,
             Members = runs.Count,
@@ -68,11 +68,5 @@ public static class PredictorExport
             dataset.TableHash,
             new ValueRange(training.Min(s => s.Network.NodeCount), training.Max(s => s.Network.NodeCount)),
             new ValueRange(training.Min(s => s.LatencyMs), training.Max(s => s.LatencyMs)));
-    }
-
-    private static string PlatformOf(LatencyDataset dataset)
-    {
-        var measured = dataset.Environment;
-        return $"{measured.Platform} {measured.Environment.OnnxRuntime}, {measured.Environment.Cpu}, {measured.Threads} thread{(measured.Threads == 1 ? "" : "s")}";
     }
 }

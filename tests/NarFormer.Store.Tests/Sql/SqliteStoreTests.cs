@@ -6,7 +6,7 @@ public sealed class SqliteStoreTests : NetworkStoreContract, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    protected override string Location => _folder.File("below/store.db");
+    private string Location => _folder.File("below/store.db");
 
     public void Dispose() => _folder.Dispose();
 
@@ -34,4 +34,6 @@ public sealed class SqliteStoreTests : NetworkStoreContract, IDisposable
         var error = await Should.ThrowAsync<InvalidDataException>(OpenAsync);
         error.Message.ShouldContain("version 99");
     }
+
+    protected override Task<string> LocationAsync() => Task.FromResult(Location);
 }

@@ -1,0 +1,53 @@
+using NarFormer.Cli.Verbs;
+using NarFormer.Measurement;
+using NarFormer.Onnx;
+using NarFormer.Store;
+
+namespace NarFormer.Cli.Storing;
+
+/// <summary>Finds out how long networks take: by the store, else by measuring, else by a predictor. What is found out is remembered.</summary>
+internal sealed class NetworkQuery(INetworkStore store, TimeProvider clock, OnnxReadOptions options, string platform, string predictorName) : IDisposable
+{
+    private readonly NetworkCapture _capture = new(clock, options);
+    private Predictor? _predictor;
+
+    /// <summary>Measures the file now.</summary>
+    public async Task<QueriedNetwork> MeasureAsync(string file, LatencyRun run, CancellationToken cancellation)
+    {
+        var captured = _capture.File(file);
+        var measurement = ReportedMeasurement.Of(run.Measure(file, cancellation), captured.Network.Hash);
+        await store.ImportAsync(captured.With(measurement), cancellation);
+        return new QueriedNetwork(file, captured, Answer.Of([measurement], []));
+    }
+
+    /// <summary>What was measured on the platform; where nothing was, what is predicted.</summary>
+    /// <exception cref="InvalidDataException">Neither is there.</exception>
+    public async Task<QueriedNetwork> AskAsync(string file, CancellationToken cancellation)
+    {
+        var captured = _capture.File(file);
+        var measured = (await store.MeasurementsAsync(captured.Network.Hash, cancellation)).Where(m => PlatformOption.Matches(platform, m.Platform)).ToList();
+        return new QueriedNetwork(file, captured, Answer.Of(measured, measured.Count > 0 ? [] : [await PredictAsync(captured, cancellation)]));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _predictor?.Dispose();
+
+    private async Task<StoredPrediction> PredictAsync(CapturedNetwork captured, CancellationToken cancellation)
+    {
+        var predictor = _predictor ??= PredictVerb.Load(predictorName);
+        string predicted = predictor.Description.Platform;
+        if (!PlatformOption.Matches(platform, predicted))
+            throw new InvalidDataException($"{captured.Network.Name} was not measured on {platform}, and predictor {predictor.Description.Name} is for {predicted}");
+        var graph = predictor.Encoding.FoldsConstants ? captured.Graph : StoredModel.Read(captured.Model, captured.Network.Name, foldConstants: false);
+        var value = predictor.Predict(graph);
+        var prediction = new StoredPrediction(
+            captured.Network.Hash, predicted, predictor.Version, value.Value, value.Low, value.High, value.Coverage, value.IsFamiliar, clock.GetUtcNow());
+        var entry = captured.With() with
+        {
+            Predictions = [prediction],
+            Vectors = new Dictionary<string, ReadOnlyMemory<float>>(StringComparer.Ordinal) { [predictor.Version] = value.Embedding },
+        };
+        await store.ImportAsync(entry, cancellation);
+        return prediction;
+    }
+}
