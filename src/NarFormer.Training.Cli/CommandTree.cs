@@ -12,6 +12,7 @@ internal static class CommandTree
         var root = new RootCommand("Trains, evaluates and exports predictors.");
         root.Subcommands.Add(new Command("dataset", "Measures, checks and profiles labelled networks.") { DatasetMeasureVerb.Build(context), DatasetCheckVerb.Build(context), DatasetProfileVerb.Build(context) });
         root.Subcommands.Add(FitVerb.Build(context));
+        root.Subcommands.Add(RefreshVerb.Build(context));
         root.Subcommands.Add(EvaluateVerb.Build(context));
         root.Subcommands.Add(StudyVerb.Build(context));
         root.Subcommands.Add(ExportVerb.Build(context));

@@ -27,18 +27,21 @@ internal static class FitVerb
         {
             RecipeArgument, RunOption, SeedOption, Threads, JsonOption,
         };
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, context, cancellation)));
+        var source = new FromStoreOptions(command);
+        command.SetAction((parsed, cancellation) => RunAsync(parsed, source, context, cancellation));
         return command;
     }
 
-    private static int Run(ParseResult parsed, VerbContext context, CancellationToken cancellation)
+    private static async Task<int> RunAsync(ParseResult parsed, FromStoreOptions source, VerbContext context, CancellationToken cancellation)
     {
         TorchProcess.Configure(parsed.GetValue(Threads));
         string path = parsed.GetRequiredValue(RecipeArgument);
         var recipe = RecipeFile.Read(path);
         if (parsed.GetValue(SeedOption) is { } seed) recipe = recipe with { Seed = seed };
         if (recipe.Baseline is { } baseline) throw new InvalidDataException($"{path}: baseline: {baseline} keeps no weights; narformer-train study scores it");
-        var run = RunFolder.Start(parsed.GetValue(RunOption) ?? Path.Combine("runs", Path.GetFileNameWithoutExtension(path)), recipe);
+        string folder = parsed.GetValue(RunOption) ?? Path.Combine("runs", Path.GetFileNameWithoutExtension(path));
+        if (source.IsGiven(parsed)) recipe = await source.SnapshotAsync(parsed, recipe, folder, context, cancellation);
+        var run = RunFolder.Start(folder, recipe);
 
         context.Error.WriteLine($"reading {recipe.Dataset}");
         var session = ITrainingSession.Load(recipe, cancellation);

@@ -1,4 +1,3 @@
-using NarFormer.Datasets.Latency;
 using NarFormer.Description;
 using NarFormer.Export;
 using NarFormer.Files;
@@ -23,13 +22,13 @@ public static class PredictorExport
         using var network = session.Trained(runs);
         var samples = session.Samples;
         var validation = Scored(network, samples.Validation);
-        var dataset = LatencyDataset.Load(session.Recipe.Dataset);
+        var dataset = DatasetIdentity.Of(session.Recipe.Dataset);
         var description = new PredictorDescription
         {
             Name = name,
             Predicts = "latency",
             Unit = "ms",
-            Platform = dataset.Environment.PlatformName,
+            Platform = dataset.Platform,
             Encoding = session.Encoding.Name,
             Network = network.Options,
             Members = runs.Count,
@@ -58,14 +57,14 @@ public static class PredictorExport
         return new PredictorScore(scores.Count, scores.Mape, scores.Acc10);
     }
 
-    private static TrainingDataDescription DataOf(TrainingSession session, LatencyDataset dataset)
+    private static TrainingDataDescription DataOf(TrainingSession session, DatasetIdentity dataset)
     {
         var training = session.Samples.Training;
         return new TrainingDataDescription(
-            Path.GetFileName(session.Recipe.Dataset.TrimEnd('/')),
+            dataset.Name,
             training.Count,
             [.. training.Select(s => s.Family).Distinct()],
-            dataset.TableHash,
+            dataset.Sha256,
             new ValueRange(training.Min(s => s.Network.NodeCount), training.Max(s => s.Network.NodeCount)),
             new ValueRange(training.Min(s => s.LatencyMs), training.Max(s => s.LatencyMs)));
     }

@@ -10,7 +10,7 @@ namespace NarFormer.Training.Recipes;
 /// </summary>
 public sealed record TrainingRecipe
 {
-    /// <summary>The folder of the data set, or the file of cells. In the file it is relative to the file's folder.</summary>
+    /// <summary>The folder of the data set, a snapshot of a store, or the file of cells. In the file it is relative to the file's folder.</summary>
     public required string Dataset { get; init; }
 
     /// <summary>
