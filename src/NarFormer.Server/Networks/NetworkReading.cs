@@ -43,7 +43,7 @@ internal sealed class NetworkReading(ReadingSlots slots, ServerLimits limits)
     private NetworkGraph Graph(byte[] model, string name, bool folded)
     {
         using var stream = new MemoryStream(model, writable: false);
-        return _reader.Read(stream, name, new OnnxReadOptions { Limits = limits.Onnx, FoldConstants = folded });
+        return _reader.Read(stream, name, StoredModel.OptionsOf(model) with { Limits = limits.Onnx, FoldConstants = folded });
     }
 
     private Task<T> RunAsync<T>(string activity, Func<T> work, CancellationToken cancellation) => slots.RunAsync(

@@ -10,8 +10,11 @@ namespace NarFormer.Store;
 public static class StoredModel
 {
     private const string BatchKey = "narformer.batch";
-    private const int DeepestMessage = 1000;
     private const string DimensionKey = "narformer.dimension.";
+    private const int DeepestMessage = 1000;
+
+    // What both keys begin with.
+    private static ReadOnlySpan<byte> Mark => "narformer."u8;
 
     /// <summary>Reads the network again.</summary>
     /// <param name="model">What <see cref="INetworkStore.ModelAsync"/> gave.</param>
@@ -25,15 +28,16 @@ public static class StoredModel
     }
 
     /// <summary>The batch and dimensions that the model was read with.</summary>
+    /// <exception cref="InvalidDataException">It is not such a model.</exception>
     public static OnnxReadOptions OptionsOf(byte[] model)
     {
-        using var input = CodedInputStream.CreateWithLimits(new MemoryStream(model, writable: false), int.MaxValue, DeepestMessage);
-        var notes = ModelProto.Parser.ParseFrom(input).MetadataProps;
+        if (model.AsSpan().IndexOf(Mark) < 0) return OnnxReadOptions.Default;
+        var notes = NotesOf(model);
         return new OnnxReadOptions
         {
-            Batch = notes.FirstOrDefault(n => n.Key == BatchKey) is { } batch ? long.Parse(batch.Value, CultureInfo.InvariantCulture) : null,
+            Batch = notes.FirstOrDefault(n => n.Key == BatchKey) is { } batch ? Size(batch) : null,
             Dimensions = notes.Where(n => n.Key.StartsWith(DimensionKey, StringComparison.Ordinal))
-                .ToDictionary(n => n.Key[DimensionKey.Length..], n => long.Parse(n.Value, CultureInfo.InvariantCulture), StringComparer.Ordinal),
+                .ToDictionary(n => n.Key[DimensionKey.Length..], Size, StringComparer.Ordinal),
         };
     }
 
@@ -45,4 +49,21 @@ public static class StoredModel
 
         void Add(string key, long value) => model.MetadataProps.Add(new StringStringEntryProto { Key = key, Value = value.ToString(CultureInfo.InvariantCulture) });
     }
+
+    private static IReadOnlyList<StringStringEntryProto> NotesOf(byte[] model)
+    {
+        using var input = CodedInputStream.CreateWithLimits(new MemoryStream(model, writable: false), int.MaxValue, DeepestMessage);
+        try
+        {
+            return ModelProto.Parser.ParseFrom(input).MetadataProps;
+        }
+        catch (InvalidProtocolBufferException e)
+        {
+            throw new InvalidDataException($"not a stored model: {e.Message}", e);
+        }
+    }
+
+    private static long Size(StringStringEntryProto note) => long.TryParse(note.Value, CultureInfo.InvariantCulture, out long size) && size > 0
+        ? size
+        : throw new InvalidDataException($"not a stored model: {note.Key} is '{note.Value}'");
 }

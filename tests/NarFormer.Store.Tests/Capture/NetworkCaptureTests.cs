@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using NarFormer.Onnx;
 using NarFormer.Onnx.Schema;
 using NarFormer.Onnx.Weights;
@@ -42,6 +43,18 @@ public sealed class NetworkCaptureTests
         captured.Network.Hash.ShouldNotBe(_capture.Model(model, "x").Network.Hash);
         CanonicalHash.Of(StoredModel.Read(captured.Model, "x")).ShouldBe(captured.Network.Hash);
         StoredModel.OptionsOf(captured.Model).Dimensions["length"].ShouldBe(7);
+    }
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("0")]
+    [InlineData("99999999999999999999")]
+    public void A_stored_model_with_a_batch_that_is_none_is_refused(string batch)
+    {
+        var model = ZooCatalog.Find("vgg").Generate(2);
+        model.MetadataProps.Add(new StringStringEntryProto { Key = "narformer.batch", Value = batch });
+        Should.Throw<InvalidDataException>(() => StoredModel.OptionsOf(model.ToByteArray())).Message.ShouldContain(batch);
+        StoredModel.OptionsOf(_capture.Model(model, "x").Model).Batch.ShouldBeNull();
     }
 
     [Fact]
