@@ -1,5 +1,6 @@
 using System.Globalization;
 using Google.Protobuf;
+using Google.Protobuf.Collections;
 using NarFormer.Graphs;
 using NarFormer.Onnx;
 using NarFormer.Onnx.Schema;
@@ -50,7 +51,7 @@ public static class StoredModel
         void Add(string key, long value) => model.MetadataProps.Add(new StringStringEntryProto { Key = key, Value = value.ToString(CultureInfo.InvariantCulture) });
     }
 
-    private static IReadOnlyList<StringStringEntryProto> NotesOf(byte[] model)
+    private static RepeatedField<StringStringEntryProto> NotesOf(byte[] model)
     {
         using var input = CodedInputStream.CreateWithLimits(new MemoryStream(model, writable: false), int.MaxValue, DeepestMessage);
         try

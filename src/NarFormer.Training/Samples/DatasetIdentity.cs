@@ -22,7 +22,8 @@ public sealed record DatasetIdentity(string Name, string Platform, string Sha256
     private static DatasetIdentity OfSnapshot(string path)
     {
         string line = File.ReadLines(path).FirstOrDefault() ?? throw new InvalidDataException($"{path}: there are no networks");
-        var measurement = StoreLine.Read(line).Measurements.FirstOrDefault() ?? throw new InvalidDataException($"{path}:1: there is no measurement");
-        return new DatasetIdentity("store", measurement.Platform, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))));
+        var measurements = StoreLine.Read(line).Measurements;
+        if (measurements.Count == 0) throw new InvalidDataException($"{path}:1: there is no measurement");
+        return new DatasetIdentity("store", measurements[0].Platform, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))));
     }
 }
