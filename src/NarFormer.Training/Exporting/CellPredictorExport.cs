@@ -21,19 +21,21 @@ public static class CellPredictorExport
     {
         using var network = session.Trained(runs);
         var recipe = session.Recipe.Cells!;
+        bool whole = recipe.As == CellForm.Network;
+        if (whole && recipe.Criterion != CellCriterion.Mape) throw new InvalidDataException("cells.criterion: a predictor of whole networks gives values, not scores, so it has to be mape");
         var samples = session.Samples;
         IReadOnlyList<ScoreKnot> knots = recipe.Criterion == CellCriterion.Mape ? [] : KnotsOf(network, samples.Validation);
         var validation = Scored(network, samples.Validation, recipe.Space, knots);
         var description = new PredictorDescription
         {
             Name = name,
-            Predicts = recipe.LowestIsBest ? recipe.TrainingLabel : $"accuracy ({recipe.TrainingLabel})",
+            Predicts = whole && recipe.Unit == "ms" ? "latency" : recipe.LowestIsBest ? recipe.TrainingLabel : $"accuracy ({recipe.TrainingLabel})",
             Unit = recipe.Unit,
-            Platform = recipe.Space,
+            Platform = whole ? recipe.TrainingLabel : recipe.Space,
             Encoding = session.Encoding.Name,
             Network = network.Options,
             Members = runs.Count,
-            Cells = new CellsDescription(recipe.Space, session.Encoding.Operations, recipe.Prune, knots, recipe.LowestIsBest),
+            Cells = whole ? null : new CellsDescription(recipe.Space, session.Encoding.Operations, recipe.Prune, knots, recipe.LowestIsBest),
             TrainingData = new TrainingDataDescription(
                 Path.GetFileName(session.Recipe.Dataset),
                 samples.Training.Count,
@@ -51,10 +53,19 @@ public static class CellPredictorExport
     public static double LargestDifference(CellSession session, IReadOnlyList<RunFolder> runs, string path)
     {
         using var network = session.Trained(runs);
-        using var predictor = CellPredictor.Load(path);
         var test = Encoded(session.Samples.Test);
+        double[] trained = network.Predict(test);
+        if (session.Recipe.Cells!.As == CellForm.Network)
+        {
+            using var whole = Predictor.Load(path);
+            return Largest(whole.PredictMany(test).Select(p => p.Value), trained);
+        }
+
+        using var predictor = CellPredictor.Load(path);
         var knots = predictor.Description.Cells!.Calibration;
-        return predictor.PredictMany(test).Zip(network.Predict(test), (p, t) => Math.Abs((p / CellPredictor.ValueOf(t, knots)) - 1)).Max();
+        return Largest(predictor.PredictMany(test), trained.Select(t => CellPredictor.ValueOf(t, knots)));
+
+        static double Largest(IEnumerable<double> values, IEnumerable<double> trained) => values.Zip(trained, (v, t) => Math.Abs((v / t) - 1)).Max();
     }
 
     private static EncodedNetwork[] Encoded(IReadOnlyList<CellSample> samples) => [.. samples.Select(s => s.Network)];

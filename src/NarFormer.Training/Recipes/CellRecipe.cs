@@ -6,6 +6,9 @@ public sealed record CellRecipe
     /// <summary>The search space, for example <c>nasbench201</c>.</summary>
     public required string Space { get; init; }
 
+    /// <summary>What an architecture is turned into; whole networks take an encoding of networks. Default <see cref="CellForm.Cell"/>.</summary>
+    public CellForm As { get; init; } = CellForm.Cell;
+
     /// <summary>The label to train on and to choose the epoch by, for example <c>cifar10_val</c>.</summary>
     public required string TrainingLabel { get; init; }
 

@@ -33,6 +33,7 @@ internal static class RecipeCheck
             Require(cells.Training >= 2, "cells.training", "has to be at least 2");
             Require(cells.Validation >= 2, "cells.validation", "has to be at least 2");
             Require(cells.Criterion == CellCriterion.Tau || !(recipe.Ranking is null or { Weight: > 0 }), "ranking.weight", "has to be 0 where MAPE is the criterion, since a ranking loss shifts predictions");
+            Require(cells.As == CellForm.Cell || cells is { Prune: false, Reorderings: 0, Repeats: false }, "cells", "prune, reorderings and repeats are for cells, not for whole networks");
             Require(cells.LabelScale > 0, "cells.labelScale", "has to be above 0");
         }
 

@@ -1,5 +1,4 @@
 using NarFormer.Architecture;
-using NarFormer.Encoding.Cells;
 using NarFormer.Training.Evaluation;
 using NarFormer.Training.Fitting;
 using NarFormer.Training.Network;
@@ -11,7 +10,7 @@ namespace NarFormer.Training.Runs;
 /// <summary>A recipe for cells together with the cells that it speaks of.</summary>
 public sealed class CellSession : ITrainingSession
 {
-    private CellSession(TrainingRecipe recipe, ICellEncoding encoding, CellSampleSet samples)
+    private CellSession(TrainingRecipe recipe, SampleEncoding encoding, CellSampleSet samples)
     {
         Recipe = recipe;
         Encoding = encoding;
@@ -22,7 +21,7 @@ public sealed class CellSession : ITrainingSession
     public TrainingRecipe Recipe { get; }
 
     /// <summary>The encoding that the recipe names, with the vocabulary of the space.</summary>
-    public ICellEncoding Encoding { get; }
+    public SampleEncoding Encoding { get; }
 
     /// <summary>The cells.</summary>
     public CellSampleSet Samples { get; }

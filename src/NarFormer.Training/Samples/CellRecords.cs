@@ -10,7 +10,7 @@ internal static class CellRecords
     public static IReadOnlyList<CellRecord> Read(TrainingRecipe recipe, CellRecipe cells)
     {
         var records = CellFile.Read(recipe.Dataset, new CellReadOptions { Repeats = cells.Repeats });
-        if (recipe.Labels is { } labels) records = LabelTable.Join(records, LabelTable.Read(labels, [.. new[] { cells.TrainingLabel, cells.TestLabel }.Distinct()]));
+        if (recipe.Labels is { } labels) records = LabelTable.Join(records, LabelTable.Read(labels, CellLabels.Names(cells)));
         return cells.Repeats ? [.. records.GroupBy(r => r.Cell.Id, StringComparer.Ordinal).Select(Mean)] : [.. records];
     }
 

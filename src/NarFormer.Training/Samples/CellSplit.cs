@@ -1,4 +1,3 @@
-using NarFormer.Datasets.Cells;
 using NarFormer.Training.Fitting;
 using NarFormer.Training.Recipes;
 
@@ -10,11 +9,11 @@ namespace NarFormer.Training.Samples;
 /// <param name="Test">To report on.</param>
 public sealed record CellSplit(IReadOnlyList<int> Training, IReadOnlyList<int> Validation, IReadOnlyList<int> Test)
 {
-    /// <summary>Divides <paramref name="records"/>, at random by <paramref name="seed"/> unless the recipe takes the first.</summary>
+    /// <summary>Divides cells whose file puts them in <paramref name="parts"/>, at random by <paramref name="seed"/> unless the recipe takes the first.</summary>
     /// <exception cref="InvalidDataException">There are too few cells, or the file does not say which are for what.</exception>
-    public static CellSplit Of(IReadOnlyList<CellRecord> records, CellRecipe recipe, long seed)
+    public static CellSplit Of(IReadOnlyList<string> parts, CellRecipe recipe, long seed)
     {
-        if (recipe.Split != CellSplitKind.File) return Of(records.Count, recipe, seed);
+        if (recipe.Split != CellSplitKind.File) return Of(parts.Count, recipe, seed);
         int[] known = Numbers("train"), test = Numbers("test");
         int chosen = recipe.Training + recipe.Validation;
         if (test.Length == 0) throw new InvalidDataException("cells.split: the file has no cells of the part 'test'");
@@ -23,7 +22,7 @@ public sealed record CellSplit(IReadOnlyList<int> Training, IReadOnlyList<int> V
         int[] order = [.. SampleOrder.Of(known.Length, seed, epoch: -1).Select(i => known[i])];
         return new CellSplit(order[..recipe.Training], order[recipe.Training..chosen], test);
 
-        int[] Numbers(string part) => [.. Enumerable.Range(0, records.Count).Where(i => records[i].Part == part)];
+        int[] Numbers(string part) => [.. Enumerable.Range(0, parts.Count).Where(i => parts[i] == part)];
     }
 
     /// <summary>Divides <paramref name="count"/> cells, at random by <paramref name="seed"/> if the recipe says so.</summary>

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using NarFormer.Graphs.Cells;
+using NarFormer.Onnx;
+using NarFormer.Zoo.Spaces;
 
 namespace NarFormer.Training.Cli.Tests.Verbs;
 
@@ -46,6 +48,60 @@ public sealed class LatencyOfCellsTests : IDisposable
         loaded.LowestIsBest.ShouldBeTrue();
         loaded.Description.Unit.ShouldBe("ms");
         loaded.Predict(NasBenchMacro.Parse("00000000")).ShouldBeLessThan(loaded.Predict(NasBenchMacro.Parse("22222222")));
+    }
+
+    [Fact]
+    public async Task Architectures_are_trained_on_as_whole_networks_and_predicted_from_ONNX_files()
+    {
+        string[] codes = [.. NasBenchMacro.All().Where((_, i) => i % 160 == 0).Select(c => c.Id)];
+        await Write("codes.csv", ["code,ms", .. codes.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c},{1 + c.Sum(digit => digit - '0')}"))]);
+        const string Recipe = """
+            {
+              "dataset": "codes.csv",
+              "encoding": "universal",
+              "cells": {
+                "space": "nasbenchmacro", "as": "network", "trainingLabel": "ms", "testLabel": "ms", "unit": "ms", "lowestIsBest": true, "criterion": "mape",
+                "training": 25, "validation": 6
+              },
+              "ranking": { "weight": 0 },
+              "network": { "hidden": 16, "layers": 1, "stem": "linear", "edges": "both", "residualAttention": true, "readout": "sumOfNodeCosts", "dropout": 0 },
+              "loss": "log-huber", "epochs": 40, "batchSize": 5, "learningRate": 0.003
+            }
+            """;
+        await Write("recipe.json", [Recipe]);
+        string run = At("run"), predictor = At("networks.onnx");
+
+        var fit = await CommandLine.RunAsync("fit", At("recipe.json"), "--run", run, "--threads", "1");
+        fit.Code.ShouldBe(ExitCode.Ok, fit.Error);
+        (await CommandLine.RunAsync("evaluate", "--run", run)).Output.ShouldContain("11 cells: MAPE");
+        var export = await CommandLine.RunAsync("export", "--run", run, "-o", predictor);
+        export.Code.ShouldBe(ExitCode.Ok, export.Error);
+        using var loaded = Predictor.Load(predictor);
+        (loaded.Description.Encoding, loaded.Description.Predicts, loaded.Description.Platform, loaded.Description.Members).ShouldBe(("universal-1", "latency", "ms", 1));
+        Latency("00000000").ShouldBeLessThan(Latency("22222222"));
+
+        await Write("recipe.json", [Recipe.Replace("nasbenchmacro", "fbnet", StringComparison.Ordinal)]);
+        var wrong = await CommandLine.RunAsync("fit", At("recipe.json"), "--run", At("wrong"));
+        wrong.Code.ShouldBe(ExitCode.Failed);
+        wrong.Error.ShouldContain("codes.csv:1: there is no column 'op_names'");
+
+        double Latency(string code) => loaded.Predict(new OnnxReader().Read(SpaceCatalog.Find("nasbenchmacro").Build(code), code)).Value;
+    }
+
+    [Fact]
+    public async Task A_code_that_the_space_does_not_have_is_an_error_with_its_line()
+    {
+        await Write("codes.csv", ["code,ms", "00000000,1", "00000003,1", "00000001,1", "00000002,1", "00000010,1", "00000011,1"]);
+        await Write("recipe.json", ["""
+            {
+              "dataset": "codes.csv", "encoding": "universal",
+              "cells": { "space": "nasbenchmacro", "as": "network", "trainingLabel": "ms", "testLabel": "ms", "training": 2, "validation": 2 },
+              "network": {}, "loss": "mape", "epochs": 1, "batchSize": 1, "learningRate": 0.01
+            }
+            """]);
+        var fit = await CommandLine.RunAsync("fit", At("recipe.json"), "--run", At("run"));
+        fit.Code.ShouldBe(ExitCode.Failed);
+        fit.Error.ShouldContain("codes.csv:3:");
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -57,6 +57,16 @@ public sealed class RecipeFileTests : IDisposable
     }
 
     [Fact]
+    public void Whole_networks_are_not_pruned()
+    {
+        var json = Good();
+        json["cells"] = JsonNode.Parse("""{ "space": "fbnet", "as": "network", "trainingLabel": "ms", "testLabel": "ms", "training": 10 }""");
+        RecipeFile.Read(Write(json)).Cells!.As.ShouldBe(CellForm.Network);
+        json["cells"]!["prune"] = true;
+        Should.Throw<InvalidDataException>(() => RecipeFile.Read(Write(json))).Message.ShouldContain("cells: prune");
+    }
+
+    [Fact]
     public void A_missing_key_is_an_error_that_names_it()
     {
         var json = Good();
