@@ -28,32 +28,6 @@ public sealed class OnnxReader(OnnxReadOptions? defaults = null)
         }
     }
 
-    /// <summary>Reads the model in <paramref name="stream"/>, which can be skipped through. Files that it refers to are never opened.</summary>
-    /// <param name="stream">The model.</param>
-    /// <param name="name">What to call the network.</param>
-    /// <param name="options">How to read it.</param>
-    /// <exception cref="OnnxException">The stream holds no model, it contradicts the format or exceeds a limit; the message names it.</exception>
-    public NetworkGraph Read(Stream stream, string name, OnnxReadOptions? options = null)
-    {
-        options ??= _defaults;
-        try
-        {
-            var model = ModelFile.ReadWithoutWeights(stream, options.Limits);
-            return GraphReading.Read(model, name, options, ExternalWeights.Detach(model));
-        }
-        catch (OnnxException e)
-        {
-            throw new OnnxException($"{name}: {e.Message}", e);
-        }
-    }
-
-    /// <summary>
-    /// The model in <paramref name="stream"/>, which can be skipped through, without comments and without the values of its
-    /// weights: all that reading it takes.
-    /// </summary>
-    /// <exception cref="OnnxException">The stream holds no model or exceeds a limit.</exception>
-    public static byte[] Strip(Stream stream, OnnxLimits? limits = null) => ModelFile.Strip(stream, limits ?? OnnxLimits.Default);
-
     /// <summary>Reads <paramref name="model"/>.</summary>
     /// <param name="model">The model; it is not changed.</param>
     /// <param name="name">What to call the network.</param>

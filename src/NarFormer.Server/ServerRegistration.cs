@@ -30,8 +30,10 @@ public static class ServerRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics().AddSingleton<ServerMetrics>().AddSingleton<ReadingSlots>();
         services.AddSingleton(provider => PredictorCatalog.Load(options, provider.GetRequiredService<ServerMetrics>()));
-        services.AddSingleton<StoreWriter>().AddSingleton<NetworkReading>().AddSingleton<NetworkAnswers>().AddSingleton<KnownNetworks>();
+        services.AddSingleton<NetworkVectors>().AddSingleton<StoreWriter>().AddSingleton<NetworkReading>().AddSingleton<NetworkAnswers>().AddSingleton<KnownNetworks>();
         services.AddSingleton<NetworkList>().AddSingleton<NetworkMap>().AddSingleton<CellPredictions>();
+
+        services.AddHostedService<Learning>();
 
         services.AddProblemDetails().AddExceptionHandler<ProblemWriter>();
         services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new() { Timeout = options.Limits.RequestTime, TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable });

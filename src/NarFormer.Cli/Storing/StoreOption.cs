@@ -15,7 +15,10 @@ internal sealed class StoreOption
     /// <summary>Adds the option to <paramref name="command"/>.</summary>
     public StoreOption(Command command) => command.Options.Add(_option);
 
+    /// <summary>Where the store that the user asked for lies.</summary>
+    public string LocationOf(ParseResult parsed) => parsed.GetValue(_option) ?? NetworkStore.DefaultLocation;
+
     /// <summary>Opens the store that the user asked for.</summary>
     public Task<INetworkStore> OpenAsync(ParseResult parsed, VerbContext context, CancellationToken cancellation) =>
-        NetworkStore.OpenAsync(parsed.GetValue(_option) ?? NetworkStore.DefaultLocation, context.Clock, cancellation);
+        NetworkStore.OpenAsync(LocationOf(parsed), context.Clock, cancellation);
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using NarFormer.Cli.Serving;
+using NarFormer.Cli.Storing;
 using NarFormer.Server;
-using NarFormer.Store;
 
 namespace NarFormer.Cli.Verbs;
 
@@ -21,12 +21,6 @@ internal static class ServeVerb
             DefaultValueFactory = _ => ["http://127.0.0.1:5080"],
             CustomParser = result => [.. result.Tokens.SelectMany(t => t.Value.Split(';', StringSplitOptions.RemoveEmptyEntries))],
         };
-        var store = new Option<string>("--store")
-        {
-            Description = "The store: a SQLite file, or postgres://user:password@host:port/database.",
-            HelpName = "path or address",
-            DefaultValueFactory = _ => NetworkStore.DefaultLocation,
-        };
         var predictors = new Option<string[]>("--predictor") { Description = "An installed predictor or a predictor file; can be given many times [default: all that are installed].", HelpName = "name or file" };
         var key = new Option<string?>("--api-key") { Description = $"What callers have to send in the header X-Api-Key [default: the variable {KeyVariable}].", HelpName = "key" };
         var upload = new Option<int>("--max-upload") { Description = "The largest file that is taken, in megabytes.", HelpName = "MB", DefaultValueFactory = _ => (int)(new ServerLimits().UploadBytes / BytesOfAMegabyte) };
@@ -40,13 +34,14 @@ internal static class ServeVerb
             Example: narformer serve --urls http://127.0.0.1:5080
             """)
         {
-            addresses, store, predictors, key, upload, json,
+            addresses, predictors, key, upload, json,
         };
+        var store = new StoreOption(command);
         command.SetAction((parsed, cancellation) => Service.RunAsync(
             context,
             new ServerOptions
             {
-                Store = parsed.GetRequiredValue(store),
+                Store = store.LocationOf(parsed),
                 Predictors = parsed.GetValue(predictors) ?? [],
                 ApiKey = parsed.GetValue(key) ?? (Environment.GetEnvironmentVariable(KeyVariable) is { Length: > 0 } variable ? variable : null),
                 Limits = new ServerLimits { UploadBytes = (long)parsed.GetValue(upload) * BytesOfAMegabyte },

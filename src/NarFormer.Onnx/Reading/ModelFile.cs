@@ -18,10 +18,11 @@ internal static class ModelFile
     /// <exception cref="OnnxException">The stream does not hold a model.</exception>
     public static ModelProto ReadWithoutWeights(Stream stream, OnnxLimits limits)
     {
-        byte[] bytes = Strip(stream, limits);
+        if (stream.Length == 0) throw new OnnxException("the file is empty");
+        var stripper = new WeightStripper(new WireReader(stream), limits);
         try
         {
-            using var stripped = new MemoryStream(bytes, writable: false);
+            using var stripped = new MemoryStream(stripper.Strip().ToArray(), writable: false);
             using var input = CodedInputStream.CreateWithLimits(stripped, int.MaxValue, limits.Messages);
             return ModelProto.Parser.ParseFrom(input);
         }
@@ -29,13 +30,5 @@ internal static class ModelFile
         {
             throw new OnnxException($"not an ONNX model: {e.Message}", e);
         }
-    }
-
-    /// <summary>The model in a stream that can be skipped through, without large values.</summary>
-    /// <exception cref="OnnxException">The stream does not hold a model.</exception>
-    public static byte[] Strip(Stream stream, OnnxLimits limits)
-    {
-        if (stream.Length == 0) throw new OnnxException("the file is empty");
-        return new WeightStripper(new WireReader(stream), limits).Strip().ToArray();
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using NarFormer.Server.Contracts;
 using NarFormer.Server.Networks;
+using NarFormer.Server.Predictors;
 using NarFormer.Server.Uploads;
 
 namespace NarFormer.Server.Endpoints;
@@ -21,6 +22,7 @@ internal static class NetworkEndpoints
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status429TooManyRequests);
         networks.MapGet("/", ListAsync).WithName("ListNetworks").WithSummary("A part of the list of all networks.");
         networks.MapGet("/{hash}", FindAsync).WithName("GetNetwork").WithSummary("A network with the answers to it.").ProducesProblem(StatusCodes.Status404NotFound);
+        networks.MapGet("/{hash}/similar", SimilarAsync).WithName("GetSimilarNetworks").WithSummary("The known networks that are most like a network, the nearest first.").ProducesProblem(StatusCodes.Status404NotFound);
         networks.MapGet("/{hash}/graph", GraphAsync).WithName("GetGraph").WithSummary("The graph of a network with what each operation costs.").ProducesProblem(StatusCodes.Status404NotFound);
     }
 
@@ -38,9 +40,13 @@ internal static class NetworkEndpoints
 
     private static async Task<Ok<GraphContract>> GraphAsync(string hash, KnownNetworks known, CancellationToken cancellation)
     {
-        var (_, read) = await known.ReadAsync(hash, cancellation);
+        var read = await known.ReadAsync(hash, cancellation);
         return TypedResults.Ok(GraphContracts.Of(read.Inspection.Graph, read.Inspection.Cost));
     }
+
+    private static async Task<Ok<IReadOnlyList<SimilarContract>>> SimilarAsync(
+        string hash, KnownNetworks known, PredictorCatalog predictors, CancellationToken cancellation, int count = 10, string? predictor = null) =>
+        TypedResults.Ok(await known.SimilarAsync(hash, Math.Clamp(count, 1, MostInAPage), predictors.NetworkOrFirst(predictor), cancellation));
 
     private static async Task<Ok<NetworkPage>> ListAsync(NetworkList list, CancellationToken cancellation, int offset = 0, int count = 50, string? search = null) =>
         TypedResults.Ok(await list.PageAsync(Math.Max(offset, 0), Math.Clamp(count, 1, MostInAPage), search, cancellation));

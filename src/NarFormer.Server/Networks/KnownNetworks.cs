@@ -8,16 +8,14 @@ namespace NarFormer.Server.Networks;
 
 /// <summary>Networks with the answers to them: what is not known yet is predicted and remembered.</summary>
 internal sealed class KnownNetworks(
-    INetworkStore store, StoreWriter writer, PredictorCatalog predictors, NetworkReading reading, NetworkAnswers answers, ServerMetrics metrics, TimeProvider clock)
+    INetworkStore store, StoreWriter writer, NetworkVectors vectors, PredictorCatalog predictors, NetworkReading reading, NetworkAnswers answers, ServerMetrics metrics, TimeProvider clock)
 {
     /// <summary>Takes a network that was uploaded.</summary>
     /// <returns>The network and whether it is new.</returns>
     public async Task<(NetworkContract Network, bool IsNew)> AddAsync(ReadNetwork read, CancellationToken cancellation)
     {
-        var cost = read.Inspection.Cost;
-        var network = await store.FindAsync(read.Hash, cancellation).ConfigureAwait(false) ?? new StoredNetwork(
-            read.Hash, read.Inspection.Graph.Name, Family: null, read.Inspection.Graph.Nodes.Count, cost.Macs, cost.Parameters, cost.WeightBytes, clock.GetUtcNow());
-        var (contract, isNew) = await CompleteAsync(network, read, cancellation).ConfigureAwait(false);
+        var known = await store.FindAsync(read.Network.Hash, cancellation).ConfigureAwait(false);
+        var (contract, isNew) = await CompleteAsync(known is null ? read : read with { Network = known }, cancellation).ConfigureAwait(false);
         metrics.Upload(isNew);
         return (contract, isNew);
     }
@@ -26,17 +24,17 @@ internal sealed class KnownNetworks(
     /// <exception cref="NotFoundException">It is not known.</exception>
     public async Task<NetworkContract> FindAsync(string hash, CancellationToken cancellation)
     {
-        var (network, read) = await ReadAsync(hash, cancellation).ConfigureAwait(false);
-        return (await CompleteAsync(network, read, cancellation).ConfigureAwait(false)).Network;
+        var read = await ReadAsync(hash, cancellation).ConfigureAwait(false);
+        return (await CompleteAsync(read, cancellation).ConfigureAwait(false)).Network;
     }
 
     /// <summary>The network <paramref name="hash"/> as it was read.</summary>
     /// <exception cref="NotFoundException">It is not known.</exception>
-    public async Task<(StoredNetwork Network, ReadNetwork Read)> ReadAsync(string hash, CancellationToken cancellation)
+    public async Task<ReadNetwork> ReadAsync(string hash, CancellationToken cancellation)
     {
         var network = await store.FindAsync(hash, cancellation).ConfigureAwait(false) ?? throw NotKnown(hash);
         byte[] model = await store.ModelAsync(hash, cancellation).ConfigureAwait(false) ?? throw NotKnown(hash);
-        return (network, await reading.ReadAsync(model, network.Name, cancellation).ConfigureAwait(false));
+        return await reading.ReadAsync(network, model, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>What is known of the network <paramref name="hash"/>, predicted where it has to be.</summary>
@@ -46,32 +44,59 @@ internal sealed class KnownNetworks(
         var measurements = await store.MeasurementsAsync(hash, cancellation).ConfigureAwait(false);
         var predictions = await store.PredictionsAsync(hash, cancellation).ConfigureAwait(false);
         if (Missing(predictions).Count == 0) return answers.Of(measurements, predictions);
-        var (network, read) = await ReadAsync(hash, cancellation).ConfigureAwait(false);
-        return (await CompleteAsync(network, read, cancellation).ConfigureAwait(false)).Network.Answers;
+        var read = await ReadAsync(hash, cancellation).ConfigureAwait(false);
+        return (await CompleteAsync(read, cancellation).ConfigureAwait(false)).Network.Answers;
     }
 
-    /// <summary>The error for a network that nobody has brought yet.</summary>
-    public static NotFoundException NotKnown(string hash) => new($"network '{hash}' is not known here");
-
-    private async Task<(NetworkContract Network, bool IsNew)> CompleteAsync(StoredNetwork network, ReadNetwork read, CancellationToken cancellation)
+    /// <summary>The known networks that are most like the network <paramref name="hash"/>, the nearest first.</summary>
+    /// <exception cref="NotFoundException">It is not known.</exception>
+    public async Task<IReadOnlyList<SimilarContract>> SimilarAsync(string hash, int count, ServedNetworkPredictor predictor, CancellationToken cancellation)
     {
-        var measurements = await store.MeasurementsAsync(network.Hash, cancellation).ConfigureAwait(false);
-        var predictions = await store.PredictionsAsync(network.Hash, cancellation).ConfigureAwait(false);
+        var read = await ReadAsync(hash, cancellation).ConfigureAwait(false);
+        var prediction = await PredictAsync(predictor, read, cancellation).ConfigureAwait(false);
+        var similar = new List<SimilarContract>(count);
+        foreach (var near in await vectors.NearestAsync(predictor.Version, prediction.Embedding, count, hash, cancellation).ConfigureAwait(false))
+        {
+            if (await store.FindAsync(near.Hash, cancellation).ConfigureAwait(false) is not { } network) continue;
+            similar.Add(new SimilarContract(network.Hash, network.Name, network.Family, near.Distance, await answers.KnownAsync(network.Hash, cancellation).ConfigureAwait(false)));
+        }
+
+        return similar;
+    }
+
+    /// <summary>Asks every predictor about the network <paramref name="hash"/> and remembers what they say.</summary>
+    /// <exception cref="NotFoundException">It is not known.</exception>
+    public async Task LearnAsync(string hash, CancellationToken cancellation) =>
+        await LearnAsync(await ReadAsync(hash, cancellation).ConfigureAwait(false), predictors.Networks, cancellation).ConfigureAwait(false);
+
+    private static NotFoundException NotKnown(string hash) => new($"network '{hash}' is not known here");
+
+    private async Task<(NetworkContract Network, bool IsNew)> CompleteAsync(ReadNetwork read, CancellationToken cancellation)
+    {
+        string hash = read.Network.Hash;
+        var measurements = await store.MeasurementsAsync(hash, cancellation).ConfigureAwait(false);
+        var predictions = await store.PredictionsAsync(hash, cancellation).ConfigureAwait(false);
         var missing = Missing(predictions);
         bool isNew = false;
         if (missing.Count > 0 || predictors.Networks.Count == 0)
         {
-            var made = await Task.WhenAll(missing.Select(p => PredictAsync(p, read, cancellation))).ConfigureAwait(false);
-            var entry = new StoreEntry(network, read.Model)
-            {
-                Predictions = [.. missing.Zip(made, (predictor, prediction) => Stored(network.Hash, predictor, prediction))],
-                Vectors = missing.Zip(made).ToDictionary(p => p.First.Version, p => p.Second.Embedding, StringComparer.Ordinal),
-            };
-            isNew = await writer.WriteAsync(entry, cancellation).ConfigureAwait(false);
-            predictions = [.. entry.Predictions, .. predictions];
+            (isNew, var made) = await LearnAsync(read, missing, cancellation).ConfigureAwait(false);
+            predictions = [.. made, .. predictions];
         }
 
-        return (NetworkContracts.Of(network, read.Inspection, answers.Of(measurements, predictions)), isNew);
+        return (NetworkContracts.Of(read.Network, read.Inspection, answers.Of(measurements, predictions)), isNew);
+    }
+
+    private async Task<(bool IsNew, IReadOnlyList<StoredPrediction> Made)> LearnAsync(ReadNetwork read, IReadOnlyList<ServedNetworkPredictor> asked, CancellationToken cancellation)
+    {
+        var made = await Task.WhenAll(asked.Select(p => PredictAsync(p, read, cancellation))).ConfigureAwait(false);
+        var entry = new StoreEntry(read.Network, read.Model)
+        {
+            Predictions = [.. asked.Zip(made, (predictor, prediction) => Stored(read.Network.Hash, predictor, prediction))],
+            Vectors = asked.Zip(made).ToDictionary(p => p.First.Version, p => p.Second.Embedding, StringComparer.Ordinal),
+        };
+        bool isNew = await writer.WriteAsync(entry, cancellation).ConfigureAwait(false);
+        return (isNew, entry.Predictions);
     }
 
     private List<ServedNetworkPredictor> Missing(IReadOnlyList<StoredPrediction> predictions) =>

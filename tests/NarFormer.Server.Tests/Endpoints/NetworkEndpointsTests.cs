@@ -82,6 +82,7 @@ public sealed class NetworkEndpointsTests : IAsyncLifetime
     [Theory]
     [InlineData("/v1/networks/0123")]
     [InlineData("/v1/networks/0123/graph")]
+    [InlineData("/v1/networks/0123/similar")]
     [InlineData("/v1/predictors/none/errors")]
     [InlineData("/v1/map?predictor=none")]
     [InlineData("/v1/samples/none")]

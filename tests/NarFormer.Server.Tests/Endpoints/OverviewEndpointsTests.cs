@@ -43,6 +43,19 @@ public sealed class OverviewEndpointsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_nearest_networks_come_first_and_new_ones_are_found_at_once()
+    {
+        string hash = await _server.AddAsync("squeezenet", 1);
+        (await _server.GetAsync($"/v1/networks/{hash}/similar")).AsArray().ShouldBeEmpty();
+        string[] others = [await _server.AddAsync("squeezenet", 2), await _server.AddAsync("mnasnet"), await _server.AddAsync("alexnet")];
+        var similar = (await _server.GetAsync($"/v1/networks/{hash}/similar?count=2")).AsArray();
+        similar.Count.ShouldBe(2);
+        similar.Select(s => s!["hash"]!.GetValue<string>()).ShouldBeSubsetOf(others);
+        similar[0]!["distance"]!.GetValue<double>().ShouldBeInRange(1e-9, similar[1]!["distance"]!.GetValue<double>());
+        similar[0]!["answers"]!.AsArray().Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task The_map_has_every_network()
     {
         (await _server.GetAsync("/v1/map")).AsArray().ShouldBeEmpty();
@@ -69,7 +82,7 @@ public sealed class OverviewEndpointsTests : IAsyncLifetime
         var document = await _server.GetAsync("/openapi/v1.json");
         string[] paths =
         [
-            "/v1/networks", "/v1/networks/{hash}", "/v1/networks/{hash}/graph", "/v1/predictions", "/v1/platforms", "/v1/predictors",
+            "/v1/networks", "/v1/networks/{hash}", "/v1/networks/{hash}/graph", "/v1/networks/{hash}/similar", "/v1/predictions", "/v1/platforms", "/v1/predictors",
             "/v1/predictors/{name}/errors", "/v1/map", "/v1/samples", "/v1/samples/{name}",
         ];
         foreach (string path in paths) document["paths"]![path].ShouldNotBeNull(path);
