@@ -10,6 +10,7 @@ export class Camera {
   readonly #zoom: ZoomBehavior<HTMLCanvasElement, unknown>;
   readonly #observer: ResizeObserver;
   #transform: ZoomTransform = zoomIdentity;
+  #waiting: Region | null = null;
   #width = 0;
   #height = 0;
 
@@ -53,6 +54,11 @@ export class Camera {
 
   /** Brings a region to the middle, large enough to be read. */
   show(region: Region): void {
+    if (this.#width === 0) {
+      this.#waiting = region;
+      return;
+    }
+
     const k = Math.max(this.#transform.k, 0.8);
     const x = (region.left + region.right) / 2;
     const y = (region.top + region.bottom) / 2;
@@ -104,6 +110,7 @@ export class Camera {
     const whole = Math.min(1, this.#width / this.content.width, this.#height / this.content.height);
     this.#zoom.extent([[0, 0], [this.#width, this.#height]]).scaleExtent([whole * 0.9, 3]);
     if (first) this.fitWidth();
+    if (first && this.#waiting !== null) this.show(this.#waiting);
     this.changed();
   }
 }

@@ -34,9 +34,10 @@ export function GraphViewer({ network, graph, selected, onSelect, onOpen }: Prop
   // A node that was chosen elsewhere is brought into view; one that was clicked here is there already.
   useEffect(() => {
     if (selected === chosen.current) return;
-    chosen.current = selected;
     setBox(selected);
-    if (selected !== null && scene !== null) camera.current?.show(scene.regionOf(selected));
+    if (scene === null) return;
+    chosen.current = selected;
+    if (selected !== null) camera.current?.show(scene.regionOf(selected));
   }, [selected, scene]);
 
   const choose = (chosenBox: number | null): void => {

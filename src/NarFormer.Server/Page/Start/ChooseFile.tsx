@@ -13,7 +13,7 @@ export function ChooseFile({ title, beside, prominent = false }: { title: string
   return (
     <>
       <button type="button" class={prominent ? 'prominent' : ''} onClick={() => field.current?.click()}>{title}</button>
-      <input ref={field} class="unseen" type="file" accept=".onnx" multiple={beside === undefined} tabIndex={-1} aria-label={`${title}: file`} onChange={chosen} />
+      <input ref={field} hidden type="file" accept=".onnx" multiple={beside === undefined} aria-label={`${title}: file`} onChange={chosen} />
     </>
   );
 }
