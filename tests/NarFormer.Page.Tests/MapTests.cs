@@ -25,7 +25,7 @@ public sealed class MapTests(BrowserFixture fixture) : PageTest(fixture)
         await page.GetByLabel("Highlight networks by name").FillAsync("resnet-1003");
         var table = page.GetByRole(AriaRole.Table, new() { Name = "Networks of the map" });
         await Expect(table.GetByRole(AriaRole.Row)).ToHaveCountAsync(2);
-        await page.GetByLabel("Colour").SelectOptionAsync("family");
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Colour" }).SelectOptionAsync("family");
         await Expect(page.GetByRole(AriaRole.List, new() { Name = "Families" })).ToBeVisibleAsync();
     }
 }
