@@ -54,7 +54,7 @@ export function GraphViewer({ network, graph, selected, onSelect, onOpen }: Prop
   return (
     <section class="graph" aria-label={`Graph of ${network.name}`}>
       <div class="graph-tools">
-        <SearchField text={text} onText={setText} matches={matches} current={selected} onJump={jump} />
+        <SearchField network={network.name} text={text} onText={setText} matches={matches} current={selected} onJump={jump} />
         <div class="zoom" role="group" aria-label="Zoom">
           <button type="button" aria-label="Zoom out" title="Zoom out (−)" onClick={() => camera.current?.enlarge(0.8)}>−</button>
           <button type="button" aria-label="Zoom in" title="Zoom in (+)" onClick={() => camera.current?.enlarge(1.25)}>+</button>

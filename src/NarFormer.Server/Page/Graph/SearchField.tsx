@@ -1,4 +1,5 @@
 interface Properties {
+  readonly network: string;
   readonly text: string;
   readonly onText: (text: string) => void;
   readonly matches: readonly number[] | null;
@@ -7,7 +8,7 @@ interface Properties {
 }
 
 /** Finds nodes by operator or name; Enter goes from one to the next. */
-export function SearchField({ text, onText, matches, current, onJump }: Properties) {
+export function SearchField({ network, text, onText, matches, current, onJump }: Properties) {
   const at = current === null || matches === null ? -1 : matches.indexOf(current);
   const turn = (by: 1 | -1): void => {
     if (matches === null || matches.length === 0) return;
@@ -19,7 +20,7 @@ export function SearchField({ text, onText, matches, current, onJump }: Properti
     if (event.key === 'Escape') onText('');
   };
   return (
-    <div class="find" role="search">
+    <div class="find" role="search" aria-label={`Nodes of ${network}`}>
       <label>
         <span class="unseen">Find nodes by operator or name</span>
         <input type="search" placeholder="Find operator or name" value={text} onInput={event => onText(event.currentTarget.value)} onKeyDown={keys} />
