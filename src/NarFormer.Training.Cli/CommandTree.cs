@@ -15,6 +15,7 @@ internal static class CommandTree
         root.Subcommands.Add(RefreshVerb.Build(context));
         root.Subcommands.Add(EvaluateVerb.Build(context));
         root.Subcommands.Add(StudyVerb.Build(context));
+        root.Subcommands.Add(TrustVerb.Build(context));
         root.Subcommands.Add(CeilingVerb.Build(context));
         root.Subcommands.Add(ExportVerb.Build(context));
         root.Subcommands.Add(SearchVerb.Build(context));

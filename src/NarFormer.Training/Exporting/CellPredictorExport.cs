@@ -14,8 +14,6 @@ namespace NarFormer.Training.Exporting;
 /// <summary>Makes a predictor file of finished trainings on cells: of one, or of an ensemble.</summary>
 public static class CellPredictorExport
 {
-    private static readonly double[] Coverages = [0.5, 0.8, 0.9, 0.95];
-
     /// <summary>The predictor: graph, description with error quantiles from the validation cells, and what it takes for familiar.</summary>
     public static PredictorFile Of(CellSession session, IReadOnlyList<RunFolder> runs, string name, WeightPrecision precision)
     {
@@ -24,8 +22,10 @@ public static class CellPredictorExport
         bool whole = recipe.As == CellForm.Network;
         if (whole && recipe.Criterion != CellCriterion.Mape) throw new InvalidDataException("cells.criterion: a predictor of whole networks gives values, not scores, so it has to be mape");
         var samples = session.Samples;
-        IReadOnlyList<ScoreKnot> knots = recipe.Criterion == CellCriterion.Mape ? [] : KnotsOf(network, samples.Validation);
-        var validation = Scored(network, samples.Validation, recipe.Space, knots);
+        var scored = Predicted(network, samples.Validation, recipe.Space);
+        IReadOnlyList<ScoreKnot> knots = recipe.Criterion == CellCriterion.Mape ? [] : ScoreKnots.Fit(scored.Predictions, scored.Labels);
+        var validation = scored with { Predictions = [.. scored.Predictions.Select(p => CellPredictor.ValueOf(p, knots))] };
+        var calibration = PredictorCalibration.Of(Predicted(network, samples.Training, recipe.Space), validation);
         var description = new PredictorDescription
         {
             Name = name,
@@ -44,9 +44,10 @@ public static class CellPredictorExport
                 new ValueRange(samples.Training.Min(s => s.Network.NodeCount), samples.Training.Max(s => s.Network.NodeCount)),
                 new ValueRange(samples.Training.Min(s => s.Label), samples.Training.Max(s => s.Label))),
             Scores = new Dictionary<string, PredictorScore>(StringComparer.Ordinal) { ["validation"] = ScoreOf(validation) },
-            ErrorQuantiles = [.. Coverages.Select(c => new ErrorQuantile(c, ConformalQuantile.OfLogErrors(validation, c)))],
+            ErrorQuantiles = calibration.ErrorQuantiles,
+            ErrorScale = whole ? calibration.ErrorScale : null,
         };
-        return PredictorFile.Of(network.Graph(precision), description, FamiliarityFit.Of(network, Encoded(samples.Training), Encoded(samples.Validation)));
+        return PredictorFile.Of(network.Graph(precision), description, calibration.Familiarity);
     }
 
     /// <summary>The largest relative difference between the predictor file and the trained networks over the test cells.</summary>
@@ -70,15 +71,12 @@ public static class CellPredictorExport
 
     private static EncodedNetwork[] Encoded(IReadOnlyList<CellSample> samples) => [.. samples.Select(s => s.Network)];
 
-    private static List<ScoredNetwork> Scored(TrainedEnsemble network, IReadOnlyList<CellSample> samples, string space, IReadOnlyList<ScoreKnot> knots) =>
-        [.. samples.Zip(network.Predict(Encoded(samples)), (s, p) => new ScoredNetwork(space, 0, s.Label, CellPredictor.ValueOf(p, knots)))];
+    private static PredictedNetworks Predicted(TrainedEnsemble network, IReadOnlyList<CellSample> samples, string space) =>
+        PredictedNetworks.Of(network, Encoded(samples), [.. samples.Select(_ => space)], [.. samples.Select(s => s.Label)]);
 
-    private static IReadOnlyList<ScoreKnot> KnotsOf(TrainedEnsemble network, IReadOnlyList<CellSample> samples) =>
-        ScoreKnots.Fit(network.Predict(Encoded(samples)), [.. samples.Select(s => s.Label)]);
-
-    private static PredictorScore ScoreOf(List<ScoredNetwork> cells)
+    private static PredictorScore ScoreOf(PredictedNetworks cells)
     {
-        var scores = RegressionScores.Of(cells.Select(n => n.Truth).ToArray(), cells.Select(n => n.Prediction).ToArray());
+        var scores = RegressionScores.Of([.. cells.Labels], [.. cells.Predictions]);
         return new PredictorScore(scores.Count, scores.Mape, scores.Acc10);
     }
 }

@@ -11,17 +11,16 @@ namespace NarFormer.Training.Exporting;
 /// <summary>Makes a predictor file of finished trainings: of one, or of an ensemble.</summary>
 public static class PredictorExport
 {
-    private static readonly double[] Coverages = [0.5, 0.8, 0.9, 0.95];
-
     /// <summary>
-    /// The predictor: graph, description with error quantiles from the validation split and scores on validation and test,
+    /// The predictor: graph, description with the sizes of errors from the validation split and scores on validation and test,
     /// and what it takes for familiar.
     /// </summary>
     public static PredictorFile Of(TrainingSession session, IReadOnlyList<RunFolder> runs, string name, WeightPrecision precision)
     {
         using var network = session.Trained(runs);
         var samples = session.Samples;
-        var validation = Scored(network, samples.Validation);
+        var validation = PredictedNetworks.Of(network, samples.Validation);
+        var calibration = PredictorCalibration.Of(PredictedNetworks.Of(network, samples.Training), validation);
         var dataset = DatasetIdentity.Of(session.Recipe.Dataset);
         var description = new PredictorDescription
         {
@@ -33,10 +32,15 @@ public static class PredictorExport
             Network = network.Options,
             Members = runs.Count,
             TrainingData = DataOf(session, dataset),
-            Scores = new Dictionary<string, PredictorScore> { ["validation"] = ScoreOf(validation), ["test"] = ScoreOf(Scored(network, samples.Test)) },
-            ErrorQuantiles = [.. Coverages.Select(c => new ErrorQuantile(c, ConformalQuantile.OfLogErrors(validation, c)))],
+            Scores = new Dictionary<string, PredictorScore>
+            {
+                ["validation"] = ScoreOf(validation),
+                ["test"] = ScoreOf(PredictedNetworks.Of(network, samples.Test)),
+            },
+            ErrorQuantiles = calibration.ErrorQuantiles,
+            ErrorScale = calibration.ErrorScale,
         };
-        return PredictorFile.Of(network.Graph(precision), description, FamiliarityFit.Of(network, [.. samples.Training.Select(s => s.Network)], [.. samples.Validation.Select(s => s.Network)]));
+        return PredictorFile.Of(network.Graph(precision), description, calibration.Familiarity);
     }
 
     /// <summary>The largest relative difference between the predictor file and the trained networks over the test split.</summary>
@@ -48,12 +52,9 @@ public static class PredictorExport
         return predictor.PredictMany(session.Samples.Test.Select(s => s.Network)).Zip(trained, (p, t) => Math.Abs(p.Value - t) / t).Max();
     }
 
-    private static List<ScoredNetwork> Scored(TrainedEnsemble network, IReadOnlyList<TrainingSample> samples) =>
-        [.. samples.Zip(network.Predict([.. samples.Select(s => s.Network)]), (s, p) => new ScoredNetwork(s.Family, s.Seed, s.LatencyMs, p))];
-
-    private static PredictorScore ScoreOf(List<ScoredNetwork> networks)
+    private static PredictorScore ScoreOf(PredictedNetworks networks)
     {
-        var scores = RegressionScores.Of(networks.Select(n => n.Truth).ToArray(), networks.Select(n => n.Prediction).ToArray());
+        var scores = RegressionScores.Of([.. networks.Labels], [.. networks.Predictions]);
         return new PredictorScore(scores.Count, scores.Mape, scores.Acc10);
     }
 

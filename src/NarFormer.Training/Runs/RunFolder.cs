@@ -5,19 +5,22 @@ namespace NarFormer.Training.Runs;
 /// <summary>The folder of one training: its recipe, checkpoint, best weights, metrics and evaluations.</summary>
 public sealed class RunFolder
 {
+    internal const string RecipeName = "recipe.json";
+    internal const string WeightsName = "best.safetensors";
+
     private RunFolder(string path) => Folder = path;
 
     /// <summary>The folder.</summary>
     public string Folder { get; }
 
     /// <summary>The recipe as it is trained.</summary>
-    public string Recipe => Path.Combine(Folder, "recipe.json");
+    public string Recipe => Path.Combine(Folder, RecipeName);
 
     /// <summary>Everything that is needed to go on training.</summary>
     public string Checkpoint => Path.Combine(Folder, "checkpoint.safetensors");
 
     /// <summary>The weights of the best epoch.</summary>
-    public string BestWeights => Path.Combine(Folder, "best.safetensors");
+    public string BestWeights => Path.Combine(Folder, WeightsName);
 
     /// <summary>One JSON line for each epoch.</summary>
     public string Metrics => Path.Combine(Folder, "metrics.jsonl");
@@ -66,7 +69,7 @@ public sealed class RunFolder
     public static RunFolder Open(string path)
     {
         var run = new RunFolder(Path.GetFullPath(path));
-        if (!File.Exists(run.Recipe)) throw new InvalidDataException($"{run.Folder}: no training is here (no recipe.json)");
+        if (!File.Exists(run.Recipe)) throw new InvalidDataException($"{run.Folder}: no training is here (no {RecipeName})");
         if (!File.Exists(run.BestWeights)) throw new InvalidDataException($"{run.Folder}: the training has kept no weights yet");
         return run;
     }

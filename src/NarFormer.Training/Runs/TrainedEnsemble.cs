@@ -14,6 +14,8 @@ namespace NarFormer.Training.Runs;
 /// </summary>
 public sealed class TrainedEnsemble : IDisposable
 {
+    private const double SmallestPrediction = 1e-9;
+
     private readonly IReadOnlyList<RunFolder> _runs;
     private readonly NarFormerNetwork[] _members;
 
@@ -65,6 +67,24 @@ public sealed class TrainedEnsemble : IDisposable
     /// <summary>The mean over members: <c>[members][networks]</c> → <c>[networks]</c>.</summary>
     public static double[] Mean(IReadOnlyList<double[]> predictions) =>
         [.. Enumerable.Range(0, predictions[0].Length).Select(n => predictions.Average(p => p[n]))];
+
+    /// <summary>
+    /// The standard deviation over members of the logarithm of their predictions, as the exported graph gives it:
+    /// <c>[members][networks]</c> → <c>[networks]</c>; null if there is one member.
+    /// </summary>
+    public static double[]? Spread(IReadOnlyList<double[]> predictions)
+    {
+        if (predictions.Count == 1) return null;
+        double[] spread = new double[predictions[0].Length];
+        for (int n = 0; n < spread.Length; n++)
+        {
+            double[] logs = [.. predictions.Select(p => Math.Log(Math.Max(p[n], SmallestPrediction)))];
+            double mean = logs.Average();
+            spread[n] = Math.Sqrt(logs.Average(l => (l - mean) * (l - mean)));
+        }
+
+        return spread;
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -39,6 +39,9 @@ public sealed record PredictorDescription
     /// <summary>How well it predicts networks that it did not learn from, by the name of the split.</summary>
     public required IReadOnlyDictionary<string, PredictorScore> Scores { get; init; }
 
-    /// <summary>How far predictions lie off, by ascending coverage.</summary>
+    /// <summary>How far predictions lie off, one width for all, by ascending coverage.</summary>
     public required IReadOnlyList<ErrorQuantile> ErrorQuantiles { get; init; }
+
+    /// <summary>How far each prediction lies off; null in files that know only one width for all.</summary>
+    public ErrorScale? ErrorScale { get; init; }
 }

@@ -10,7 +10,8 @@ namespace NarFormer.Export;
 /// A trained network, or an ensemble of them, as an ONNX graph (opset 18) on packed networks. Inputs: <c>node_features</c> [nodes, features],
 /// <c>degree</c> [nodes, 1], <c>edge_source</c> and <c>edge_target</c> [edges], <c>graph_index</c> [nodes],
 /// <c>static_features</c> [graphs, static features]. Outputs: <c>prediction</c> [graphs], <c>embedding</c>
-/// [graphs, hidden] and, with <see cref="ReadoutKind.SumOfNodeCosts"/>, <c>node_costs</c> [nodes]. Cost is linear in
+/// [graphs, hidden], with <see cref="ReadoutKind.SumOfNodeCosts"/> <c>node_costs</c> [nodes], and of an ensemble
+/// <c>spread</c> [graphs], the standard deviation over members of the logarithm of their predictions. Cost is linear in
 /// nodes and edges.
 /// </summary>
 public static class PredictorGraph
@@ -27,7 +28,7 @@ public static class PredictorGraph
     public static ModelProto Build(NetworkOptions options, IDictionary<string, SafetensorsTensor> weights, WeightPrecision precision) =>
         Build(options, [weights], precision);
 
-    /// <summary>Builds the graph of an ensemble: every output is the mean of the members' outputs.</summary>
+    /// <summary>Builds the graph of an ensemble: every output but the spread is the mean of the members' outputs.</summary>
     /// <param name="options">The shape of each member.</param>
     /// <param name="members">The weights of each member under the names of the network's parameters, 32-bit floats.</param>
     /// <param name="precision">How matrices are stored.</param>
@@ -98,5 +99,6 @@ public static class PredictorGraph
         graph.Output("prediction", values.Prediction, "graphs");
         graph.Output("embedding", values.Embedding, "graphs", $"{options.Hidden}");
         if (values.NodeCosts is { } costs) graph.Output("node_costs", costs, "nodes");
+        if (values.Spread is { } spread) graph.Output("spread", spread, "graphs");
     }
 }

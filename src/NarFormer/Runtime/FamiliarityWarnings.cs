@@ -18,8 +18,8 @@ internal static class FamiliarityWarnings
             reasons.Add($"unlike the training data: {finding.StrangeNodes.Count} of {network.NodeCount} nodes have features it never had{OperatorsOf(finding, network, graph)}");
         if (finding.StrangeTotals)
             reasons.Add("unlike the training data: the network's size or make-up lies outside its range");
-        if (finding.Distance > 1)
-            reasons.Add(string.Create(CultureInfo.InvariantCulture, $"unlike the training data: {finding.Distance:0.0} times as far from it as familiar networks"));
+        if (finding.EmbeddingDistance > 1)
+            reasons.Add(string.Create(CultureInfo.InvariantCulture, $"unlike the training data: {finding.EmbeddingDistance:0.0} times as far from it as familiar networks"));
         return reasons;
     }
 

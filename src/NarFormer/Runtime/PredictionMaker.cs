@@ -9,11 +9,11 @@ namespace NarFormer.Runtime;
 /// <summary>Turns what a predictor graph gives into predictions with intervals and warnings.</summary>
 internal sealed class PredictionMaker(PredictorFile file, double coverage)
 {
-    private readonly ErrorQuantile _error = file.Description.ErrorQuantiles.MinBy(q => Math.Abs(q.Coverage - coverage))
+    private readonly IntervalWidth _width = IntervalWidth.Of(file.Description.ErrorQuantiles, file.Description.ErrorScale, coverage)
         ?? throw new InvalidDataException($"predictor {file.Description.Name} does not know its errors");
 
     /// <summary>The share of networks whose truth lies in their interval.</summary>
-    public double Coverage => _error.Coverage;
+    public double Coverage => _width.Coverage;
 
     /// <summary>A prediction for each of <paramref name="networks"/>.</summary>
     /// <param name="networks">The networks of the run.</param>
@@ -29,19 +29,20 @@ internal sealed class PredictionMaker(PredictorFile file, double coverage)
             var embedding = outputs.Embeddings.AsMemory(i * width, width);
             var finding = file.Familiarity.Check(networks[i], embedding.Span);
             var costs = outputs.NodeCosts is { } all ? all[node..(node + networks[i].NodeCount)] : [];
-            predictions[i] = Make(outputs.Predictions[i], embedding, costs, finding, FamiliarityWarnings.Of(finding, networks[i], graphs?[i]));
+            double width = _width.At(new ErrorSigns(outputs.Predictions[i], networks[i].NodeCount, finding.EmbeddingDistance, outputs.Spread?[i]));
+            predictions[i] = Make(outputs.Predictions[i], width, embedding, costs, finding, FamiliarityWarnings.Of(finding, networks[i], graphs?[i]));
             node += networks[i].NodeCount;
         }
 
         return predictions;
     }
 
-    private Prediction Make(double value, ReadOnlyMemory<float> embedding, float[] nodeCosts, FamiliarityFinding finding, IReadOnlyList<string> warnings) => new()
+    private Prediction Make(double value, double logWidth, ReadOnlyMemory<float> embedding, float[] nodeCosts, FamiliarityFinding finding, IReadOnlyList<string> warnings) => new()
     {
         Value = value,
-        Low = value * Math.Exp(-_error.LogError),
-        High = value * Math.Exp(_error.LogError),
-        Coverage = _error.Coverage,
+        Low = value * Math.Exp(-logWidth),
+        High = value * Math.Exp(logWidth),
+        Coverage = _width.Coverage,
         Unit = file.Description.Unit,
         Platform = file.Description.Platform,
         IsFamiliar = finding.IsFamiliar,

@@ -47,7 +47,7 @@ internal sealed class PredictorSession : IDisposable
             ["node_features", "degree", "edge_source", "edge_target", "graph_index", "static_features"],
             [features, degree, sources, targets, graphs, statics],
             _outputs);
-        return new PredictorOutputs(Output("prediction")!, Output("embedding")!, Output("node_costs"));
+        return new PredictorOutputs(Output("prediction")!, Output("embedding")!, Output("node_costs"), Output("spread"));
 
         float[]? Output(string name)
         {

@@ -4,15 +4,25 @@ namespace NarFormer.Export.Readouts;
 /// <param name="Prediction">[graphs].</param>
 /// <param name="Embedding">[graphs, hidden]: what the last map sees or, where node costs are summed, the mean of the final node states.</param>
 /// <param name="NodeCosts">[nodes], where node costs are summed.</param>
-internal sealed record ReadoutValues(string Prediction, string Embedding, string? NodeCosts = null)
+/// <param name="Spread">[graphs], of an ensemble: the standard deviation over members of the logarithm of their predictions.</param>
+internal sealed record ReadoutValues(string Prediction, string Embedding, string? NodeCosts = null, string? Spread = null)
 {
-    /// <summary>The mean of each value over the <paramref name="members"/> of an ensemble.</summary>
+    private const float SmallestPrediction = 1e-9f;
+
+    /// <summary>The mean of each value over the <paramref name="members"/> of an ensemble, and how far their predictions differ.</summary>
     public static ReadoutValues Mean(GraphWriter graph, IReadOnlyList<ReadoutValues> members)
     {
         if (members.Count == 1) return members[0];
         return new ReadoutValues(
             graph.Node("Mean", [.. members.Select(m => m.Prediction)]),
             graph.Node("Mean", [.. members.Select(m => m.Embedding)]),
-            members[0].NodeCosts is null ? null : graph.Node("Mean", [.. members.Select(m => m.NodeCosts!)]));
+            members[0].NodeCosts is null ? null : graph.Node("Mean", [.. members.Select(m => m.NodeCosts!)]),
+            Deviation(graph, [.. members.Select(m => graph.Node("Log", [graph.Node("Max", [m.Prediction, graph.Number(SmallestPrediction)])]))]));
+    }
+
+    private static string Deviation(GraphWriter graph, string[] values)
+    {
+        string mean = graph.Node("Mean", values);
+        return graph.Node("Sqrt", [graph.Node("Mean", [.. values.Select(v => graph.Node("Sub", [v, mean])).Select(d => graph.Multiply(d, d))])]);
     }
 }
