@@ -34,6 +34,24 @@ public sealed class PredictorTests : IDisposable
     }
 
     [Theory]
+    [InlineData(0.5, 1)]
+    [InlineData(0.9, 2)]
+    public void An_interval_is_as_wide_as_the_error_expected_of_the_network(double coverage, double multiple)
+    {
+        string scaled = _folder.File("scaled.onnx");
+        UntrainedPredictor.ScaledFile().Write(scaled);
+        using var predictor = Predictor.Load(scaled, new() { Coverage = coverage });
+        predictor.Coverage.ShouldBe(coverage);
+        foreach (int nodes in new[] { 4, 25, 400 })
+        {
+            var prediction = predictor.Predict(Chain(nodes));
+            double width = multiple * 0.05 * Math.Sqrt(Math.Min(nodes, 100));
+            Math.Log(prediction.High / prediction.Value).ShouldBe(width, 1e-9);
+            Math.Log(prediction.Value / prediction.Low).ShouldBe(width, 1e-9);
+        }
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(3)]
     public void Many_networks_come_in_order_and_as_one_at_a_time(int threads)

@@ -7,6 +7,8 @@ namespace NarFormer.Training.Runs;
 /// <param name="Runs">Their folders, one or more.</param>
 public sealed record NamedRuns(string Name, IReadOnlyList<RunFolder> Runs)
 {
+    private const string MemberPrefix = "member-";
+
     /// <summary>
     /// The trainings of networks below <paramref name="folder"/>, which is the folder of one training or of a study or a part of
     /// one; members of a seed are averaged. Baselines and trainings that have kept no weights yet are left out.
@@ -22,7 +24,7 @@ public sealed record NamedRuns(string Name, IReadOnlyList<RunFolder> Runs)
             .. Directory.EnumerateFiles(root, RunFolder.RecipeName, SearchOption.AllDirectories)
                 .Where(recipe => File.Exists(Path.Combine(Path.GetDirectoryName(recipe)!, RunFolder.WeightsName)) && RecipeFile.Read(recipe) is { Baseline: null, Cells: null })
                 .Select(recipe => Path.GetDirectoryName(recipe)!)
-                .GroupBy(run => Path.GetDirectoryName(run)!, StringComparer.Ordinal)
+                .GroupBy(run => Path.GetFileName(run).StartsWith(MemberPrefix, StringComparison.Ordinal) ? Path.GetDirectoryName(run)! : run, StringComparer.Ordinal)
                 .OrderBy(members => members.Key, StringComparer.Ordinal)
                 .Select(members => new NamedRuns(Path.GetRelativePath(root, members.Key).Replace('\\', '/'), RunFolder.OpenEnsemble([.. members.Order(StringComparer.Ordinal)]))),
         ];

@@ -64,7 +64,7 @@ public sealed class PredictorGraphTests
     [Theory]
     [InlineData(ReadoutKind.SumWithStatics)]
     [InlineData(ReadoutKind.SumOfNodeCosts)]
-    public void The_graph_of_an_ensemble_gives_the_mean_of_its_members(ReadoutKind readout)
+    public void The_graph_of_an_ensemble_gives_the_mean_and_the_spread_of_its_members(ReadoutKind readout)
     {
         var options = Residual with { Readout = readout };
         var members = Enumerable.Range(1, 3).Select(seed => RandomWeights.Of(options, seed)).ToArray();
@@ -78,6 +78,8 @@ public sealed class PredictorGraphTests
         var mean = together.Run(batch);
         ShouldBeMean(mean.Predictions, [.. each.Select(e => e.Predictions)]);
         ShouldBeMean(mean.Embeddings, [.. each.Select(e => e.Embeddings)]);
+        for (int i = 0; i < mean.Predictions.Length; i++) mean.Spread![i].ShouldBe((float)Deviation([.. each.Select(e => Math.Log(e.Predictions[i]))]), 1e-4f);
+        each[0].Spread.ShouldBeNull();
         if (readout == ReadoutKind.SumOfNodeCosts) ShouldBeMean(mean.NodeCosts!, [.. each.Select(e => e.NodeCosts!)]);
         each[0].Predictions[0].ShouldNotBe(each[1].Predictions[0]);
     }
@@ -99,6 +101,12 @@ public sealed class PredictorGraphTests
         var weights = RandomWeights.Of(Small);
         Should.Throw<InvalidDataException>(() => PredictorGraph.Build(Small with { NodeFeatures = 6 }, weights, WeightPrecision.Single))
             .Message.ShouldContain("gnn_layers.0");
+    }
+
+    private static double Deviation(double[] values)
+    {
+        double mean = values.Average();
+        return Math.Sqrt(values.Average(v => (v - mean) * (v - mean)));
     }
 
     private static void ShouldBeMean(float[] mean, float[][] members)

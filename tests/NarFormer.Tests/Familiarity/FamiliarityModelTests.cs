@@ -41,6 +41,23 @@ public sealed class FamiliarityModelTests
     }
 
     [Fact]
+    public void Features_outside_the_range_are_far_away_too()
+    {
+        var finding = Model.Check(Network(1.2f, 5, 10), [0, 0]);
+        finding.Distance.ShouldBe(2, 1e-4);
+        finding.EmbeddingDistance.ShouldBe(0);
+        finding.IsFamiliar.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Distances_along_axes_count_what_the_axes_count()
+    {
+        var references = ReferenceEmbeddings.Cover([[0, 0], [2, 2]], most: 2, _ => [0, 10]);
+        references.Distance([2, 0]).ShouldBe(0, 1e-5f);
+        references.Distance([0, 1]).ShouldBe(10, 1e-4f);
+    }
+
+    [Fact]
     public void Equal_networks_need_one_reference() => ReferenceEmbeddings.Cover([[1, 2], [1, 2], [1, 2]], most: 3).Rows.Length.ShouldBe(2);
 
     [Fact]

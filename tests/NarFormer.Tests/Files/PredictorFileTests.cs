@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Google.Protobuf;
+using NarFormer.Familiarity;
 using NarFormer.Files;
 using NarFormer.Onnx.Schema;
 using NarFormer.Tests.Runtime;
@@ -21,6 +22,36 @@ public sealed class PredictorFileTests : IDisposable
         var read = PredictorFile.Read(path);
         Text(read).ShouldBe(Text(written));
         read.Model.ToArray().ShouldBe(written.Model.ToArray());
+    }
+
+    [Fact]
+    public void Keeps_the_scale_of_errors_and_the_axes_of_distances()
+    {
+        string path = _folder.File("scaled.onnx");
+        var written = UntrainedPredictor.ScaledFile();
+        var references = written.Familiarity.References;
+        float[] axes = [.. Enumerable.Range(0, 2 * references.Mean.Length).Select(i => (float)i)];
+        written = written with { Familiarity = written.Familiarity with { References = ReferenceEmbeddings.Cover([references.Mean, references.Scale], 2, _ => axes) } };
+        PredictorFile.Of(ModelProto.Parser.ParseFrom(written.Model.Span), written.Description, written.Familiarity).Write(path);
+        var read = PredictorFile.Read(path);
+        Text(read).ShouldBe(Text(written));
+        read.Description.ErrorScale!.Terms.ShouldBe(UntrainedPredictor.Scale.Terms);
+        read.Familiarity.FalseAlarmRate.ShouldBe(0.05);
+        read.Familiarity.References.Axes.ShouldBe(axes);
+    }
+
+    [Fact]
+    public void A_file_without_scales_axes_and_rates_is_read_as_before()
+    {
+        string path = _folder.File("old.onnx");
+        var model = ModelProto.Parser.ParseFrom(UntrainedPredictor.File(limit: 2).Model.Span);
+        Replace(model, ",\"errorScale\":null", "");
+        Replace(model, ",\"axes\":null", "", "narformer.familiarity");
+        Replace(model, ",\"falseAlarmRate\":null", "", "narformer.familiarity");
+        File.WriteAllBytes(path, model.ToByteArray());
+        Text(PredictorFile.Read(path)).ShouldBe(Text(UntrainedPredictor.File(limit: 2)));
+        using var predictor = Predictor.Load(path);
+        predictor.Coverage.ShouldBe(0.9);
     }
 
     [Fact]
@@ -80,9 +111,9 @@ public sealed class PredictorFileTests : IDisposable
 
     private static StringStringEntryProto Entry(ModelProto model, string key) => model.MetadataProps.Single(p => p.Key == key);
 
-    private static void Replace(ModelProto model, string old, string by)
+    private static void Replace(ModelProto model, string old, string by, string key = "narformer.predictor")
     {
-        var entry = Entry(model, "narformer.predictor");
+        var entry = Entry(model, key);
         entry.Value.ShouldContain(old);
         entry.Value = entry.Value.Replace(old, by, StringComparison.Ordinal);
     }

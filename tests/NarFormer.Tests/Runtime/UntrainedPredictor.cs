@@ -36,6 +36,12 @@ internal static class UntrainedPredictor
         ErrorQuantiles = [new(0.5, 0.05), new(0.9, 0.1), new(0.95, 0.2)],
     };
 
+    /// <summary>Errors that grow with the square root of the number of nodes.</summary>
+    public static ErrorScale Scale => new(Math.Log(0.05), [new(ErrorSign.Nodes, 0.5, 0, Math.Log(100))], [new(0.5, 1), new(0.9, 2)]);
+
+    public static PredictorFile ScaledFile() => PredictorFile.Of(
+        PredictorGraph.Build(Options, RandomWeights.Of(Options), WeightPrecision.Single), Description with { ErrorScale = Scale }, Familiarity(float.MaxValue) with { FalseAlarmRate = 0.05 });
+
     private static FamiliarityModel Familiarity(float limit)
     {
         var random = new Random(1);
