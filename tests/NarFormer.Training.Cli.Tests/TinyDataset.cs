@@ -8,13 +8,18 @@ internal sealed class TinyDataset : IDisposable
     private const int NetworksOfASplit = 4;
 
     public TinyDataset()
+        : this("alexnet")
+    {
+    }
+
+    public TinyDataset(params string[] families)
     {
         string source = Path.Combine(SharedData.Repository(), "data", "latency-ort-cpu");
         string folder = Directory.CreateDirectory(Path.Combine(Folder, "data")).FullName;
         File.Copy(Path.Combine(source, "environment.json"), Path.Combine(folder, "environment.json"));
         string[] lines = File.ReadAllLines(Path.Combine(source, "networks.csv"));
-        var rows = lines.Skip(1).Where(l => l.StartsWith("alexnet", StringComparison.Ordinal) || l.StartsWith("vgg", StringComparison.Ordinal));
-        File.WriteAllLines(Path.Combine(folder, "networks.csv"), [lines[0], .. rows.GroupBy(l => l.Split(',')[6]).SelectMany(g => g.Take(NetworksOfASplit))]);
+        var rows = lines.Skip(1).Select(l => (Line: l, Cells: l.Split(','))).Where(r => families.Contains(r.Cells[0]));
+        File.WriteAllLines(Path.Combine(folder, "networks.csv"), [lines[0], .. rows.GroupBy(r => (Family: r.Cells[0], Split: r.Cells[6])).SelectMany(g => g.Take(NetworksOfASplit)).Select(r => r.Line)]);
         File.WriteAllText(Recipe, """
             {
               "dataset": "data",

@@ -4,7 +4,7 @@ namespace NarFormer.Training.Cli.Tests.Verbs;
 
 public sealed class TrustVerbTests : IDisposable
 {
-    private readonly TinyDataset _dataset = new();
+    private readonly TinyDataset _dataset = new("alexnet", "vgg");
 
     [Fact]
     public async Task A_training_is_judged_on_known_families_and_on_those_left_out()
@@ -14,7 +14,7 @@ public sealed class TrustVerbTests : IDisposable
 
         var text = await CommandLine.RunAsync("trust", "--run", _dataset.Run, "--unfamiliar", study, "--threads", "1");
         text.Code.ShouldBe(ExitCode.Ok, text.Error);
-        text.Output.ShouldContain("4 test networks of 2 families");
+        text.Output.ShouldContain("8 test networks of 2 families");
         text.Output.ShouldContain("| vgg |");
         text.Output.ShouldContain("| mean |");
         text.Error.ShouldContain("vgg/seed-1");
