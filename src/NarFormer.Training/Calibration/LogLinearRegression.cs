@@ -10,16 +10,18 @@ internal static class LogLinearRegression
 {
     private const double Ridge = 5;
     private const double Smallest = 1e-6;
+    private const double ShortestStep = 1e-6;
     private const double Tolerance = 1e-10;
     private const int MostSteps = 100;
 
     /// <summary>The weights, the constant first.</summary>
     /// <param name="columns">Columns of mean 0 and deviation 1, <c>[columns][rows]</c>; there may be none.</param>
-    /// <param name="values">The values, <c>[rows]</c>.</param>
+    /// <param name="values">The values, <c>[rows]</c>; below 10⁻⁶ they count as that.</param>
     public static double[] Fit(IReadOnlyList<double[]> columns, IReadOnlyList<double> values)
     {
+        values = [.. values.Select(v => Math.Max(Smallest, v))];
         double[][] rows = [.. values.Select((_, row) => (double[])[1, .. columns.Select(c => c[row])])];
-        double[] weights = [Math.Log(Math.Max(Smallest, values.Average())), .. columns.Select(_ => 0.0)];
+        double[] weights = [Math.Log(values.Average()), .. columns.Select(_ => 0.0)];
         double loss = Loss(rows, values, weights);
         for (int step = 0; step < MostSteps; step++)
         {
@@ -31,7 +33,7 @@ internal static class LogLinearRegression
                 nextLoss = Loss(rows, values, next);
                 length /= 2;
             }
-            while (nextLoss > loss && length > Smallest);
+            while (nextLoss > loss && length > ShortestStep);
             if (!(nextLoss < loss - Tolerance)) break;
             (weights, loss) = (next, nextLoss);
         }

@@ -14,16 +14,16 @@ public sealed class ErrorScaleFitTests
         Gen.Select(Gen.Int[0, 1_000_000], Gen.Double[-1, 1], Gen.Double[0, 1.5]).Sample(
             (seed, byNodes, byDistance) =>
             {
-                var samples = Samples(2_400, seed, byNodes, byDistance);
-                var scale = ErrorScaleFit.Of(samples[..400], Coverages)!;
+                var samples = Samples(4_000, seed, byNodes, byDistance);
+                var scale = ErrorScaleFit.Of(samples[..1_000], Coverages)!;
                 foreach (double coverage in Coverages)
                 {
-                    double covered = Covered(samples[400..], IntervalWidth.Of([], scale, coverage)!);
-                    // Four standard errors of both the calibration and the test.
-                    covered.ShouldBe(coverage, 4 * Math.Sqrt(coverage * (1 - coverage) * ((1 / 400.0) + (1 / 2_000.0))));
+                    double covered = Covered(samples[1_000..], IntervalWidth.Of([], scale, coverage)!);
+                    // Six standard errors of calibration and test together.
+                    covered.ShouldBe(coverage, 6 * Math.Sqrt(coverage * (1 - coverage) * ((1 / 1_000.0) + (1 / 3_000.0))));
                 }
             },
-            iter: 40);
+            iter: 20);
 
     [Fact]
     public void Intervals_are_wide_where_errors_are_large_and_narrower_on_the_whole()
