@@ -19,7 +19,7 @@ internal static class FamiliarityWarnings
         if (finding.StrangeTotals)
             reasons.Add("unlike the training data: the network's size or make-up lies outside its range");
         if (finding.EmbeddingDistance > 1)
-            reasons.Add(string.Create(CultureInfo.InvariantCulture, $"unlike the training data: {finding.EmbeddingDistance:0.0} times as far from it as familiar networks"));
+            reasons.Add(string.Create(CultureInfo.InvariantCulture, $"unlike the training data: {finding.EmbeddingDistance:0.0#} times as far from it as familiar networks"));
         return reasons;
     }
 
