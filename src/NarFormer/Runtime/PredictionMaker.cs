@@ -29,8 +29,8 @@ internal sealed class PredictionMaker(PredictorFile file, double coverage)
             var embedding = outputs.Embeddings.AsMemory(i * width, width);
             var finding = file.Familiarity.Check(networks[i], embedding.Span);
             var costs = outputs.NodeCosts is { } all ? all[node..(node + networks[i].NodeCount)] : [];
-            double width = _width.At(new ErrorSigns(outputs.Predictions[i], networks[i].NodeCount, finding.EmbeddingDistance, outputs.Spread?[i]));
-            predictions[i] = Make(outputs.Predictions[i], width, embedding, costs, finding, FamiliarityWarnings.Of(finding, networks[i], graphs?[i]));
+            double logWidth = _width.At(new ErrorSigns(outputs.Predictions[i], networks[i].NodeCount, finding.EmbeddingDistance, outputs.Spread?[i]));
+            predictions[i] = Make(outputs.Predictions[i], logWidth, embedding, costs, finding, FamiliarityWarnings.Of(finding, networks[i], graphs?[i]));
             node += networks[i].NodeCount;
         }
 
