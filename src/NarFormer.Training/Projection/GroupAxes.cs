@@ -8,7 +8,7 @@ namespace NarFormer.Training.Projection;
 /// </summary>
 internal static class GroupAxes
 {
-    private const double Shrinkage = 0.05;
+    private const double Shrinkage = 0.01;
 
     /// <summary>The axes, row-major <c>[width, width]</c>.</summary>
     /// <param name="vectors">The vectors, <c>[width]</c> each.</param>
