@@ -8,16 +8,16 @@ namespace NarFormer.Datasets.Quality;
 /// measured more than once says something about the windows it was measured in: ln t = ln latency + sensitivity(family) ·
 /// slowdown(window) is fitted by turns (a robust fit), t the fastest run of a round. A window's slowdown is the median over
 /// its networks; a network's latency is a mean over its rounds, or a median if there are many, in which rounds on the quiet
-/// machine weigh more; a family's sensitivity is its slope, drawn towards 1. The quiet machine is the lowest tenth of the windows.
+/// machine weigh more, and those that disagree with the others less; a family's sensitivity is its slope, drawn towards 1. The quiet machine is the lowest tenth of the windows.
 /// </summary>
 internal sealed class DriftModel
 {
     /// <summary>Length of a window.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromSeconds(5);
 
-    private const int Turns = 20, TurnsBeforeSensitivity = 5, FewestInWindow = 3, FewestForMedian = 5;
+    private const int Turns = 20, TurnsBeforeSensitivity = 5, FewestInWindow = 3, FewestForMiddle = 3, FewestForMedian = 5;
     private const double QuietShare = 0.1;
-    private const double QuietNoise = 0.02, NoiseOfSlowdown = 0.3;
+    private const double QuietNoise = 0.02, NoiseOfSlowdown = 0.3, UnknownSlowdown = 0.5, Disagreement = 0.1, LargestExcess = 1;
     private const double PullOfSensitivity = 0.05;
 
     private readonly DateTimeOffset _start;
@@ -48,25 +48,38 @@ internal sealed class DriftModel
     /// <summary>The fastest run of a round in ms as the quiet machine would have shown it.</summary>
     public double CorrectedMs(CampaignRecord record) => record.LowestMs * Math.Exp(-SensitivityOf(record) * At(record.At));
 
-    /// <summary>How much a round counts: one over its variance, which grows with the slowdown.</summary>
+    /// <summary>How much a round counts: one over its variance, which grows with the slowdown and is large where that is unknown.</summary>
     public double WeightOf(CampaignRecord record)
     {
-        double noise = NoiseOfSlowdown * Math.Max(0, At(record.At));
+        double noise = NoiseOfSlowdown * Math.Max(0, _slowdown.GetValueOrDefault(WindowOf(record.At), UnknownSlowdown));
         return 1 / ((QuietNoise * QuietNoise) + (noise * noise));
     }
 
     /// <summary>The natural logarithm of the latency in ms that <paramref name="rounds"/> of one network show, as the quiet machine would have shown it.</summary>
     public double LogLatency(IReadOnlyCollection<CampaignRecord> rounds)
     {
-        double weights = 0, sum = 0;
-        foreach (var round in rounds)
-        {
-            double weight = WeightOf(round);
-            weights += weight;
-            sum += weight * Math.Log(CorrectedMs(round));
-        }
+        var weighed = Weighed(rounds);
+        return weighed.Sum(r => r.Weight * r.Value) / weighed.Sum(r => r.Weight);
+    }
 
-        return sum / weights;
+    /// <summary>How uncertain <see cref="LogLatency"/> is: its variance by the slowdowns that the rounds met or, if that is larger, by how they differ.</summary>
+    public double VarianceOf(IReadOnlyCollection<CampaignRecord> rounds)
+    {
+        var weighed = Weighed(rounds);
+        double weights = weighed.Sum(r => r.Weight), mean = LogLatency(rounds);
+        double between = weighed.Sum(r => r.Weight * (r.Value - mean) * (r.Value - mean)) / weights / weighed.Length;
+        return Math.Max(1 / weights, between);
+    }
+
+    /// <summary>
+    /// The corrected logarithms of <paramref name="rounds"/> with weights that fall off with their distance from the middle
+    /// round or, of two, from that on the quieter machine.
+    /// </summary>
+    private (double Value, double Weight)[] Weighed(IReadOnlyCollection<CampaignRecord> rounds)
+    {
+        var weighed = rounds.Select(r => (Value: Math.Log(CorrectedMs(r)), Weight: WeightOf(r))).ToArray();
+        double middle = weighed.Length < FewestForMiddle ? weighed.MaxBy(r => r.Weight).Value : WeightedMedian(weighed);
+        return [.. weighed.Select(r => (r.Value, r.Weight / (1 + Math.Pow((r.Value - middle) / Disagreement, 2))))];
     }
 
     private double SensitivityOf(CampaignRecord record) => _sensitivity.GetValueOrDefault(record.Task.Family, 1);
@@ -93,15 +106,17 @@ internal sealed class DriftModel
         if (!sensitivities) return;
         foreach (var family in rests.GroupBy(r => r.Round.Task.Family, StringComparer.Ordinal))
         {
-            double product = family.Sum(r => r.Excess * At(r.Round.At)), square = family.Sum(r => At(r.Round.At) * At(r.Round.At));
+            double product = family.Sum(r => Math.Clamp(r.Excess, -LargestExcess, LargestExcess) * At(r.Round.At)), square = family.Sum(r => At(r.Round.At) * At(r.Round.At));
             double slope = (product + PullOfSensitivity) / (square + PullOfSensitivity);
             _sensitivity[family.Key] = (_sensitivity.GetValueOrDefault(family.Key, 1) + slope) / 2;
         }
     }
 
-    private double MedianLogLatency(CampaignRecord[] rounds)
+    private double MedianLogLatency(CampaignRecord[] rounds) => WeightedMedian(rounds.Select(r => (Math.Log(CorrectedMs(r)), WeightOf(r))));
+
+    private static double WeightedMedian(IEnumerable<(double Value, double Weight)> values)
     {
-        var ordered = rounds.Select(r => (Value: Math.Log(CorrectedMs(r)), Weight: WeightOf(r))).OrderBy(r => r.Value).ToArray();
+        var ordered = values.OrderBy(r => r.Value).ToArray();
         double half = ordered.Sum(r => r.Weight) / 2, sum = 0;
         foreach (var (value, weight) in ordered)
         {

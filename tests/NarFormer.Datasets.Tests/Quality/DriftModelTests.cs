@@ -42,6 +42,27 @@ public sealed class DriftModelTests
     }
 
     [Fact]
+    public void A_round_that_was_interrupted_hardly_moves_its_network()
+    {
+        var drift = DriftModel.Fit([.. new[] { 0, 0.3, 0, 0.3 }.SelectMany(Window)]);
+        CampaignRecord[] rounds =
+        [
+            SampleRounds.Round(CampaignTaskKind.Network, 0, "a0", 0, 6, 500),
+            SampleRounds.Round(CampaignTaskKind.Network, 1, "a0", 0, 1, 2),
+        ];
+        Math.Exp(drift.LogLatency(rounds)).ShouldBe(2, 0.02);
+    }
+
+    [Fact]
+    public void A_network_whose_rounds_disagree_is_less_certain()
+    {
+        var drift = DriftModel.Fit([.. new[] { 0.0, 0, 0, 0 }.SelectMany(Window)]);
+        double Variance(params double[] ms) => drift.VarianceOf([.. ms.Select((t, i) => SampleRounds.Round(CampaignTaskKind.Network, i, "a0", 0, 5 * i, t))]);
+        Variance(2, 2.4).ShouldBeGreaterThan(5 * Variance(2, 2.02));
+        Variance(2, 2.4).ShouldBeGreaterThan(Variance(2, 2.4, 2.02));
+    }
+
+    [Fact]
     public void Knows_nothing_without_rounds() => DriftModel.Fit([]).At(SampleRounds.Start).ShouldBe(0);
 
     private static IEnumerable<CampaignRecord> Window(double slowdown, int window) =>
