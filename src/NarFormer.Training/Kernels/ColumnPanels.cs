@@ -38,6 +38,14 @@ internal sealed unsafe class ColumnPanels : IDisposable
         return panels;
     }
 
+    /// <summary>Copies <paramref name="matrix"/> as <see cref="Of"/> does; every worker takes a part.</summary>
+    public static ColumnPanels OnAllWorkers(MatrixView matrix, int depth, int columns)
+    {
+        var panels = new ColumnPanels(depth, columns);
+        Workers.RunRows(panels.Count, i => panels.Fill(i, matrix));
+        return panels;
+    }
+
     /// <summary>The panel whose first element is that of row <paramref name="k"/> and column <paramref name="j"/>.</summary>
     public float* At(int k, int j) => _panels.At((k / BlockDepth * PanelsInRow) + (j / ProductTile.Columns));
 

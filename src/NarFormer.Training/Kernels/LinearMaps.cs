@@ -20,23 +20,39 @@ internal static class LinearMaps
     public static void Apply(
         MatrixView x, MatrixView weight, MatrixView y, int rows, int columns, int depth, MatrixView? bias = null, Action<Span<float>>? finish = null)
     {
-        if (rows >= columns) Workers.RunRanges(rows, ProductTile.Rows, (_, range) => Part(range, ..columns));
-        else Workers.RunRanges(columns, ProductTile.Columns, (_, range) => Part(..rows, range));
-
-        void Part(Range rowRange, Range columnRange)
+        if (rows >= columns)
         {
-            var (row, height) = rowRange.GetOffsetAndLength(rows);
-            var (column, width) = columnRange.GetOffsetAndLength(columns);
-            var part = y.From(row, column);
-            if (bias is { } added)
-            {
-                for (int i = 0; i < height; i++) added.From(0, column).Row(0, width).CopyTo(part.Row(i, width));
-            }
-
-            MatrixProduct.Multiply(x.From(row), weight.From(0, column), part, height, width, depth, accumulate: bias is not null);
-            if (finish is null) return;
-            for (int i = 0; i < height; i++) finish(part.Row(i, width));
+            using var panels = ColumnPanels.OnAllWorkers(weight, depth, columns);
+            Workers.RunRanges(rows, ProductTile.Rows, (_, range) => Apply(x, panels, y, range, bias, finish));
+            return;
         }
+
+        Workers.RunRanges(columns, ProductTile.Columns, (_, range) =>
+        {
+            var (first, width) = range.GetOffsetAndLength(columns);
+            using var panels = ColumnPanels.Of(weight.From(0, first), depth, width);
+            Apply(x, panels, y.From(0, first), ..rows, bias?.From(0, first), finish);
+        });
+    }
+
+    /// <summary>The rows of <paramref name="range"/> of <c>y = x · weight + bias</c>.</summary>
+    /// <param name="x">Row-major or transposed.</param>
+    /// <param name="weight"><c>[depth, columns]</c>.</param>
+    /// <param name="y">Row-major.</param>
+    /// <param name="range">Which rows.</param>
+    /// <param name="bias"><c>[columns]</c>, or null for none.</param>
+    /// <param name="finish">What else happens to a row of <paramref name="y"/>, or null.</param>
+    public static void Apply(MatrixView x, ColumnPanels weight, MatrixView y, Range range, MatrixView? bias = null, Action<Span<float>>? finish = null)
+    {
+        int first = range.Start.Value, end = range.End.Value;
+        if (bias is { } added)
+        {
+            for (int i = first; i < end; i++) added.Row(0, weight.Columns).CopyTo(y.Row(i, weight.Columns));
+        }
+
+        MatrixProduct.Multiply(x.From(first), weight, y.From(first), end - first, accumulate: bias is not null);
+        if (finish is null) return;
+        for (int i = first; i < end; i++) finish(y.Row(i, weight.Columns));
     }
 
     /// <summary>Sums of the columns, <c>[columns]</c>.</summary>

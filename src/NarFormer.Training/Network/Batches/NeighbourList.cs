@@ -12,15 +12,14 @@ internal sealed class NeighbourList : IDisposable
     private readonly Lazy<Tensor> _neighbours;
     private readonly Lazy<Tensor> _degree;
 
-    /// <summary>Takes the distinct <paramref name="pairs"/> (node, neighbour) of <paramref name="nodeCount"/> nodes.</summary>
+    /// <summary>Takes the distinct of the <paramref name="pairs"/> (node, neighbour) of <paramref name="nodeCount"/> nodes.</summary>
     public NeighbourList(int nodeCount, IEnumerable<(int Node, int Neighbour)> pairs)
     {
         Degrees = new float[nodeCount];
-        var sorted = pairs.Distinct().Order().ToArray();
-        Rows = new EdgeRows(nodeCount, sorted);
+        Rows = new EdgeRows(nodeCount, pairs);
         _nodes = new Lazy<Tensor>(() => Indices(Rows.Nodes));
         _neighbours = new Lazy<Tensor>(() => Indices(Rows.Neighbours));
-        foreach (var pair in sorted) Degrees[pair.Node]++;
+        foreach (int node in Rows.Nodes) Degrees[node]++;
         _degree = new Lazy<Tensor>(() => tensor(Degrees, [nodeCount, 1]).DetachFromDisposeScope());
     }
 

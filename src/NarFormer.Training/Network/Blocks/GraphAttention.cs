@@ -32,22 +32,29 @@ internal sealed class GraphAttention : TokenMixer
         if (options.ResidualAttention) register_module("norm", _norm = new LayerNormalization(inputs));
     }
 
+    private bool IsFused => FusedOperation.IsSupported && Options is { Scope: AttentionScope.Edges, Weighting: AttentionWeighting.Linear };
+
     /// <summary>[nodes, inputs] → [nodes, hidden].</summary>
     public override Tensor forward(Tensor input, TorchBatch batch)
     {
         using var scope = NewDisposeScope();
-        var x = Gated(_norm is null ? input : _norm.call(input), batch); // [nodes, inputs]
-        var mixed = Gathered(_projection.Sigmoid(x), x, batch).add_(_own.call(x)); // [nodes, hidden]
+        var x = _norm is null ? input : _norm.call(input); // [nodes, inputs]
+        var mixed = IsFused ? Fused(x, batch) : Composed(x, batch); // [nodes, hidden]
         var output = Options.ResidualAttention ? Added(input, mixed) : UnitRectified(mixed); // [nodes, hidden]
         return output.MoveToOuterDisposeScope();
     }
 
-    private Tensor Gated(Tensor x, TorchBatch batch)
+    private Tensor Fused(Tensor x, TorchBatch batch)
     {
-        if (_gate is null) return x;
-        return FusedOperation.IsSupported
-            ? new FusedGate(batch.Neighbours.Degrees).On([x, .. _gate.Parameters])
-            : x * _gate.call(batch.Degree).sigmoid();
+        EdgeRows[] directions = _successors is null ? [batch.Neighbours.Rows] : [batch.Predecessors.Rows, batch.Successors.Rows];
+        return new FusedGraphAttention(_gate is null ? null : batch.Neighbours.Degrees, directions).On(
+            [x, .. _projection.Parameters, .. _own.Parameters, .. _neighbours.Parameters.Reverse(), .. _successors?.Parameters ?? [], .. _gate?.Parameters ?? []]);
+    }
+
+    private Tensor Composed(Tensor input, TorchBatch batch)
+    {
+        var x = _gate is null ? input : input * _gate.call(batch.Degree).sigmoid(); // [nodes, inputs]
+        return Gathered(_projection.Sigmoid(x), x, batch).add_(_own.call(x)); // [nodes, hidden]
     }
 
     private Tensor Added(Tensor input, Tensor mixed) => FusedOperation.IsSupported
@@ -57,15 +64,11 @@ internal sealed class GraphAttention : TokenMixer
     private Tensor Gathered(Tensor projection, Tensor values, TorchBatch batch)
     {
         if (Options.Scope == AttentionScope.Network) return _neighbours.call(OfNetwork(projection, values, batch)); // [nodes, hidden]
-        if (_successors is null) return _neighbours.call(Gathered(projection, values, batch.Neighbours)); // [nodes, hidden]
-        var before = Gathered(projection, values, batch.Predecessors); // [nodes, inputs]
-        var after = Gathered(projection, values, batch.Successors); // [nodes, inputs]
+        if (_successors is null) return _neighbours.call(EdgeAttention.Gather(projection, values, batch.Neighbours, Options.Weighting)); // [nodes, hidden]
+        var before = EdgeAttention.Gather(projection, values, batch.Predecessors, Options.Weighting); // [nodes, inputs]
+        var after = EdgeAttention.Gather(projection, values, batch.Successors, Options.Weighting); // [nodes, inputs]
         return _neighbours.call(before).add_(_successors.call(after)); // [nodes, hidden]
     }
-
-    private Tensor Gathered(Tensor projection, Tensor values, NeighbourList edges) => FusedOperation.IsSupported && Options.Weighting == AttentionWeighting.Linear
-        ? new FusedGather(edges.Rows).On(projection, values)
-        : EdgeAttention.Gather(projection, values, edges, Options.Weighting); // [nodes, inputs]
 
     private Tensor OfNetwork(Tensor projection, Tensor values, TorchBatch batch)
     {

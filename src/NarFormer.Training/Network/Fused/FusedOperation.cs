@@ -10,6 +10,7 @@ namespace NarFormer.Training.Network.Fused;
 internal abstract class FusedOperation : IDisposable
 {
     private readonly List<IDisposable> _kept = [];
+    private Tensor?[] _leaves = [];
     private bool _disposed;
 
     /// <summary>Whether this processor has the registers that the operations are written for (AVX-512); elsewhere libtorch's are faster.</summary>
@@ -25,7 +26,12 @@ internal abstract class FusedOperation : IDisposable
     public Tensor On(params Tensor[] inputs)
     {
         Tensor[] contiguous = [.. inputs.Select(t => t.contiguous())];
-        if (is_grad_enabled() && contiguous.Any(t => t.requires_grad)) return FusedFunction.apply([this, .. contiguous]);
+        if (is_grad_enabled() && contiguous.Any(t => t.requires_grad))
+        {
+            _leaves = [.. inputs.Select(t => t.is_leaf && t.requires_grad && t.is_contiguous() ? t : null)];
+            return FusedFunction.apply([this, .. contiguous]);
+        }
+
         using (this)
         {
             return Forward(contiguous);
@@ -56,6 +62,17 @@ internal abstract class FusedOperation : IDisposable
         return kept;
     }
 
+    /// <summary>Gives parameters their gradients; libtorch would copy them, because this library still holds them.</summary>
+    private Tensor?[] Accumulated(Tensor?[] gradients) => [.. gradients.Zip(_leaves, (gradient, leaf) => gradient is null || leaf is null ? gradient : Accumulated(leaf, gradient))];
+
+    private static Tensor? Accumulated(Tensor leaf, Tensor gradient)
+    {
+        using var present = leaf.grad;
+        if (present is null) leaf.grad = gradient;
+        else present.add_(gradient);
+        return null;
+    }
+
     private sealed class FusedFunction : autograd.SingleTensorFunction<FusedFunction>
     {
         private const string Operation = "operation";
@@ -79,7 +96,8 @@ internal abstract class FusedOperation : IDisposable
         {
             using var operation = (FusedOperation)ctx.get_data(Operation);
             ObjectDisposedException.ThrowIf(operation._disposed, operation);
-            return [null!, .. operation.Backward(grad_output.contiguous(), (bool[])ctx.get_data(Wanted)).Select(g => g!)];
+            var gradients = operation.Backward(grad_output.contiguous(), (bool[])ctx.get_data(Wanted));
+            return [null!, .. operation.Accumulated(gradients).Select(g => g!)];
         }
     }
 }

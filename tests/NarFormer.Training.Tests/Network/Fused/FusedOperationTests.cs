@@ -31,29 +31,50 @@ public sealed class FusedOperationTests
         t => nn.functional.linear(t[0], t[1]).sigmoid());
 
     [Theory]
-    [InlineData(9, 4)]
-    [InlineData(60, 152)]
-    public void A_gate(int nodes, int width)
+    [InlineData(9, 4, 6)]
+    [InlineData(60, 152, 40)]
+    [InlineData(301, 70, 70)]
+    public void Attention_on_edges(int nodes, int inputs, int hidden)
     {
-        float[] degrees = [.. Enumerable.Range(0, nodes).Select(i => (float)(i % 5))];
+        using var edges = Edges(nodes, seed: nodes);
         Compare(
-            [[nodes, width], [width, 1], [width]],
-            t => new FusedGate(degrees).On(t),
-            t => t[0] * nn.functional.linear(tensor(degrees, [nodes, 1]), t[1], t[2]).sigmoid());
+            [[nodes, inputs], [inputs, inputs], [inputs], [hidden, inputs], [hidden], [hidden, inputs]],
+            t => new FusedGraphAttention(null, [edges.Rows]).On(t),
+            t => Attention(t[0], t, [edges]));
     }
 
     [Theory]
-    [InlineData(9, 4)]
-    [InlineData(60, 152)]
-    public void Attention_on_edges(int nodes, int width)
+    [InlineData(9, 4, 6)]
+    [InlineData(60, 152, 40)]
+    public void Attention_on_edges_of_two_directions_behind_a_gate(int nodes, int inputs, int hidden)
     {
-        var random = new Random(nodes);
-        using var edges = new NeighbourList(nodes, [.. Enumerable.Range(0, 3 * nodes).Select(_ => (random.Next(nodes - 1), random.Next(nodes)))]);
+        using NeighbourList before = Edges(nodes, seed: 1), after = Edges(nodes, seed: 2);
+        float[] degrees = [.. Enumerable.Range(0, nodes).Select(i => (float)(i % 5))];
         Compare(
-            [[nodes, width], [nodes, width]],
-            t => new FusedGather(edges.Rows).On(t[0].square(), t[1]),
-            t => EdgeAttention.Gather(t[0].square(), t[1], edges, AttentionWeighting.Linear));
+            [[nodes, inputs], [inputs, inputs], [inputs], [hidden, inputs], [hidden], [hidden, inputs], [hidden, inputs], [inputs, 1], [inputs]],
+            t => new FusedGraphAttention(degrees, [before.Rows, after.Rows]).On(t),
+            t => Attention(t[0] * nn.functional.linear(tensor(degrees, [nodes, 1]), t[7], t[8]).sigmoid(), t, [before, after]));
     }
+
+    [Fact]
+    public void Gradients_of_a_parameter_that_is_used_twice_add_up()
+    {
+        Assert.SkipUnless(FusedOperation.IsSupported, "this processor has no AVX-512");
+        using var scope = NewDisposeScope();
+        Tensor x = randn(9, 5), weight = randn(3, 5).requires_grad_(true), other = weight.detach().clone().requires_grad_(true);
+        (new FusedLinear().On(x, weight) * new FusedLinear().On(x * x, weight)).sum().backward();
+        (nn.functional.linear(x, other) * nn.functional.linear(x * x, other)).sum().backward();
+        (weight.grad! - other.grad!).abs().max().item<float>().ShouldBeLessThan(1e-4f);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData(3L)]
+    [InlineData(40L)]
+    public void Sums_over_the_nodes_of_networks(params long[] rest) => Compare(
+        [[9, .. rest]],
+        t => new FusedGraphSum([2, 1, 6]).On(t),
+        t => stack([.. t[0].split([2, 1, 6]).Select(part => part.sum(0L))]));
 
     [Theory]
     [InlineData(9, 4)]
@@ -89,6 +110,19 @@ public sealed class FusedOperationTests
         y.eq(zeros_like(y)).to_type(ScalarType.Float32).mean().item<float>().ShouldBe(0.25f, 0.02f);
         (x.grad! - y).abs().max().item<float>().ShouldBe(0);
         y.max().item<float>().ShouldBe(1 / 0.75f, 1e-5f);
+    }
+
+    private static NeighbourList Edges(int nodes, int seed)
+    {
+        var random = new Random(seed);
+        return new NeighbourList(nodes, [.. Enumerable.Range(0, 3 * nodes).Select(_ => (random.Next(nodes - 1), random.Next(nodes)))]);
+    }
+
+    private static Tensor Attention(Tensor x, Tensor[] t, NeighbourList[] directions)
+    {
+        var projection = nn.functional.linear(x, t[1], t[2]).sigmoid();
+        var gathered = directions.Select((edges, d) => nn.functional.linear(EdgeAttention.Gather(projection, x, edges, AttentionWeighting.Linear), t[5 + d]));
+        return gathered.Aggregate(nn.functional.linear(x, t[3]) + t[4], (sum, next) => sum + next);
     }
 
     private static Tensor Composed(Tensor[] t, int groups)
