@@ -6,11 +6,14 @@ using NarFormer.Onnx.Weights;
 
 namespace NarFormer.Measurement;
 
-/// <summary>Loads networks into ONNX Runtime as a deployment would: all graph optimisations, sequential execution, no spinning.</summary>
+/// <summary>Loads networks into ONNX Runtime as a deployment would: sequential execution, no spinning and, unless the job says otherwise, all graph optimisations.</summary>
 public sealed class LatencyEngine
 {
-    /// <summary>What runs the networks.</summary>
+    /// <summary>What runs the networks, with graph optimisations.</summary>
     public const string Platform = "ort-cpu";
+
+    /// <summary>What runs the networks as they stand, without graph optimisations.</summary>
+    public const string PlainPlatform = "ort-cpu-plain";
 
     private readonly WeightFiller _filler = new();
 
@@ -69,7 +72,7 @@ public sealed class LatencyEngine
             IntraOpNumThreads = job.Threads,
             InterOpNumThreads = 1,
             ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
-            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
+            GraphOptimizationLevel = job.OptimizesGraphs ? GraphOptimizationLevel.ORT_ENABLE_ALL : GraphOptimizationLevel.ORT_DISABLE_ALL,
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
         };
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");

@@ -24,6 +24,12 @@ public sealed record LatencyJob
     /// <summary>How long the runs before the first round go on at least. Default 0.1 s.</summary>
     public TimeSpan WarmupTime { get; init; } = TimeSpan.FromSeconds(0.1);
 
+    /// <summary>Whether ONNX Runtime changes the graph before it runs it: fuses operators, folds constants, lays weights out anew. Default true.</summary>
+    public bool OptimizesGraphs { get; init; } = true;
+
+    /// <summary>What runs the networks: <c>ort-cpu</c>, or <c>ort-cpu-plain</c> without graph optimisations.</summary>
+    public string Platform => OptimizesGraphs ? LatencyEngine.Platform : LatencyEngine.PlainPlatform;
+
     /// <summary>The first dimension of every input, or <see langword="null"/> to leave it as the file says.</summary>
     public long? Batch { get; init; }
 

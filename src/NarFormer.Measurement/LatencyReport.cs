@@ -23,6 +23,10 @@ public sealed record LatencyReport
     /// <summary>The lower envelope: the lowest round median in ms. Other work on the machine can only add to it.</summary>
     public double LowMs => Rounds.Min(r => r.MedianMs);
 
+    /// <summary>The geometric mean of the rounds' fastest runs in ms: what the labels of data sets are made of.</summary>
+    /// <remarks>A method, so that it is no part of the JSON.</remarks>
+    public double FastestMs() => Math.Exp(Rounds.Average(r => Math.Log(r.Quantile(0))));
+
     /// <summary>How far the round medians lie apart: (highest − lowest) / lowest.</summary>
     public double Spread => (Rounds.Max(r => r.MedianMs) - LowMs) / LowMs;
 
@@ -32,7 +36,7 @@ public sealed record LatencyReport
     /// <summary>Threads that one operator could use.</summary>
     public required int Threads { get; init; }
 
-    /// <summary>What ran the network: <c>ort-cpu</c>.</summary>
+    /// <summary>What ran the network: see <see cref="LatencyJob.Platform"/>.</summary>
     public required string Platform { get; init; }
 
     /// <summary>The most memory the process held while the network was loaded and run, in bytes; <see langword="null"/> where the system does not tell.</summary>

@@ -65,7 +65,7 @@ public sealed class LoadedNetwork : IDisposable
             Dimensions = _job.Dimensions,
             Rounds = [.. Enumerable.Range(0, _job.Rounds).Select(_ => Round(cancellation))],
             Threads = _job.Threads,
-            Platform = LatencyEngine.Platform,
+            Platform = _job.Platform,
             PeakMemoryBytes = PeakMemory.Read(),
             FilledWeights = FilledWeights,
             Environment = environment,

@@ -28,6 +28,15 @@ public sealed class MeasureVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_graph_optimisations_it_is_another_platform()
+    {
+        string file = _folder.Write("network.onnx", ZooCatalog.Find("nasbench201").Generate(1).ToByteArray());
+        var (code, output, _) = await RunAsync("measure", file, "--rounds", "1", "--allow-noise", "--plain");
+        code.ShouldBe(ExitCode.Ok);
+        output.ShouldStartWith("ort-cpu-plain, ");
+    }
+
+    [Fact]
     public async Task Prints_a_line_for_people()
     {
         string file = _folder.Write("network.onnx", ZooCatalog.Find("nasbench201").Generate(1).ToByteArray());

@@ -24,5 +24,8 @@ public sealed class LatencyReportTests
     public void The_lower_envelope_is_the_lowest_round_median() => Report.LowMs.ShouldBe(2);
 
     [Fact]
+    public void The_fastest_runs_of_all_rounds_count_alike() => Report.FastestMs().ShouldBe(Math.Cbrt(1 * 4 * 4), 1e-9);
+
+    [Fact]
     public void The_spread_compares_the_round_medians() => Report.Spread.ShouldBe(1.5);
 }

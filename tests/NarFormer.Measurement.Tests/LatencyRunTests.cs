@@ -24,6 +24,14 @@ public sealed class LatencyRunTests : IDisposable
         report.Warnings[1].ShouldStartWith("2 weights");
     }
 
+    [Fact]
+    public void Without_graph_optimisations_it_is_another_platform()
+    {
+        TinyNetwork.Write(NetworkPath);
+        new LatencyRun(Job, [], TimeProvider.System).Measure(NetworkPath, TestContext.Current.CancellationToken).Platform.ShouldBe("ort-cpu");
+        new LatencyRun(Job with { OptimizesGraphs = false }, [], TimeProvider.System).Measure(NetworkPath, TestContext.Current.CancellationToken).Platform.ShouldBe("ort-cpu-plain");
+    }
+
     [Theory]
     [InlineData(2, 64)]
     [InlineData(null, 128)]

@@ -15,5 +15,5 @@ internal static class PlatformOption
     };
 
     /// <summary>Whether <paramref name="platform"/> is meant by <paramref name="asked"/>.</summary>
-    public static bool Matches(string asked, string platform) => platform.StartsWith(asked, StringComparison.OrdinalIgnoreCase);
+    public static bool Matches(string asked, string platform) => PlatformName.IsMeant(asked, platform);
 }

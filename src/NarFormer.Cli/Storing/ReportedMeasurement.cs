@@ -12,7 +12,7 @@ internal static class ReportedMeasurement
     public static StoredMeasurement Of(LatencyReport report, string hash) => new(
         hash,
         PlatformName.Of(report.Platform, report.Environment, report.Threads),
-        Math.Exp(report.Rounds.Average(r => Math.Log(r.Quantile(0)))),
+        report.FastestMs(),
         report.LowMs,
         report.MedianMs,
         [.. report.Rounds.SelectMany(r => CampaignRecord.Shares.Select(r.Quantile))],

@@ -13,6 +13,7 @@ internal static class MeasureVerb
         var paths = NetworkFiles.Argument();
         var threads = AtLeastOne("--threads", "Threads that one operator may use.", 1);
         var rounds = AtLeastOne("--rounds", "Rounds of runs of about 0.3 s.", 5);
+        var plain = new Option<bool>("--plain") { Description = "Without ONNX Runtime's graph optimisations: another platform, ort-cpu-plain." };
         var noise = new Option<bool>("--allow-noise") { Description = "Measure although other work keeps the machine busy." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object with every sample for each file, on a line of its own." };
         var command = new Command("measure", """
@@ -20,13 +21,13 @@ internal static class MeasureVerb
             Example: narformer measure model.onnx --batch 8 --rounds 10
             """)
         {
-            paths, threads, rounds, noise, json,
+            paths, threads, rounds, plain, noise, json,
         };
         var reading = new ReadingOptions(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             var read = reading.Of(parsed);
-            var job = new LatencyJob { Threads = parsed.GetValue(threads), Rounds = parsed.GetValue(rounds), Batch = read.Batch, Dimensions = read.Dimensions };
+            var job = new LatencyJob { OptimizesGraphs = !parsed.GetValue(plain), Threads = parsed.GetValue(threads), Rounds = parsed.GetValue(rounds), Batch = read.Batch, Dimensions = read.Dimensions };
             ILatencyWriter writer = parsed.GetValue(json) ? new LatencyJson(context.Output) : new LatencyText(context.Output);
             var verdict = await MachineCheck.RunAsync(context, parsed.GetValue(noise), cancellation);
             if (verdict.Refusal is { } refusal)

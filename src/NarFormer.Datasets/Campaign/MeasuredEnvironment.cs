@@ -25,11 +25,18 @@ public sealed record MeasuredEnvironment(MachineEnvironment Environment, int? Co
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     /// <summary>Writes the machine as it is now, unless the file is there already.</summary>
+    /// <exception cref="InvalidDataException">It is there and of another platform; the message names it.</exception>
     public static void Write(string path, int? core, LatencyJob job)
     {
-        if (File.Exists(path)) return;
+        if (File.Exists(path))
+        {
+            string platform = Read(path).Platform;
+            if (platform != job.Platform) throw new InvalidDataException($"{path}: the campaign measures {platform}, it cannot go on as {job.Platform}");
+            return;
+        }
+
         var measured = new MeasuredEnvironment(
-            EnvironmentReader.Read(), core, LatencyEngine.Platform, job.Threads, job.RoundTime.TotalSeconds, job.MinimumRuns, job.MaximumRuns);
+            EnvironmentReader.Read(), core, job.Platform, job.Threads, job.RoundTime.TotalSeconds, job.MinimumRuns, job.MaximumRuns);
         File.WriteAllText(path, JsonSerializer.Serialize(measured, Json) + "\n");
     }
 

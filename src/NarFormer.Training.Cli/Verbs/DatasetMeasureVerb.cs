@@ -20,6 +20,7 @@ internal static class DatasetMeasureVerb
         var passes = new Option<int>("--passes") { Description = "how often each network is measured, minutes apart", DefaultValueFactory = _ => 2 };
         var refine = new Option<int>("--refine") { Description = "rounds after everything for networks that were measured while the machine was busy", DefaultValueFactory = _ => 0 };
         var core = new Option<int?>("--core") { Description = "processor to measure on (Linux)" };
+        var plain = new Option<bool>("--plain") { Description = "without ONNX Runtime's graph optimisations: another platform, ort-cpu-plain" };
         var round = new Option<double>("--round-seconds") { Description = "length of a round", DefaultValueFactory = _ => 0.25 };
         AtLeast(count, 1);
         AtLeast(passes, 1);
@@ -36,13 +37,13 @@ internal static class DatasetMeasureVerb
         });
         var verb = new Command("measure", "Measures networks of the zoo on this machine, one thread each, in one sitting.\nExample: narformer-train dataset measure --count 140 --core 1 -o data/latency-ort-cpu")
         {
-            output, count, families, passes, repeats, refine, core, round,
+            output, count, families, passes, repeats, refine, core, plain, round,
         };
         verb.SetAction((parsed, cancellation) => Task.Run(() =>
         {
             string[] names = parsed.GetValue(families) is { Length: > 0 } chosen ? chosen : [.. ZooCatalog.Families.Select(f => f.Name)];
             var plan = new CampaignPlan { Families = [.. names.Select(n => ZooCatalog.Find(n).Name)], NetworksPerFamily = parsed.GetValue(count), Passes = parsed.GetValue(passes), Repeats = parsed.GetValue(repeats), Refinements = parsed.GetValue(refine) };
-            var job = new LatencyJob { Rounds = 1, RoundTime = TimeSpan.FromSeconds(parsed.GetValue(round)), MaximumRuns = 300, WarmupTime = TimeSpan.FromSeconds(0.05) };
+            var job = new LatencyJob { OptimizesGraphs = !parsed.GetValue(plain), Rounds = 1, RoundTime = TimeSpan.FromSeconds(parsed.GetValue(round)), MaximumRuns = 300, WarmupTime = TimeSpan.FromSeconds(0.05) };
             string folder = parsed.GetValue(output)!;
             Directory.CreateDirectory(folder);
             if (parsed.GetValue(core) is { } processor) ProcessorPin.PinThread(processor);

@@ -1,4 +1,5 @@
 using NarFormer.Datasets;
+using NarFormer.Measurement;
 using NarFormer.Store;
 
 namespace NarFormer.Training.Samples;
@@ -52,7 +53,7 @@ public sealed record StoreSnapshot(int Networks, int Training)
     public static async Task<string> PlatformAsync(INetworkStore store, string asked, CancellationToken cancellation)
     {
         string[] all = [.. (await store.StatisticsAsync(cancellation).ConfigureAwait(false)).Platforms.Select(p => p.Platform)];
-        string[] meant = [.. all.Where(p => p.StartsWith(asked, StringComparison.OrdinalIgnoreCase))];
+        string[] meant = [.. all.Where(p => PlatformName.IsMeant(asked, p))];
         return meant switch
         {
             [var one] => one,

@@ -29,6 +29,17 @@ public sealed class DatasetVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_graph_optimisations_it_is_another_platform()
+    {
+        var measure = await Measure("--plain");
+        measure.Code.ShouldBe(ExitCode.Ok, measure.Error);
+        (await CommandLine.RunAsync("dataset", "check", _folder)).Output.ShouldContain("Platform ort-cpu-plain:");
+        var other = await Measure();
+        other.Code.ShouldBe(ExitCode.Failed);
+        other.Error.ShouldContain("environment.json: the campaign measures ort-cpu-plain");
+    }
+
+    [Fact]
     public async Task A_label_that_was_changed_by_hand_is_found()
     {
         await Measure();
@@ -67,6 +78,6 @@ public sealed class DatasetVerbTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private Task<CommandLine> Measure() => CommandLine.RunAsync(
-        "dataset", "measure", "-o", _folder, "--families", "nasbench201", "--count", $"{Networks}", "--passes", "2", "--repeats", "2", "--round-seconds", "0.005");
+    private Task<CommandLine> Measure(params string[] more) => CommandLine.RunAsync(
+        ["dataset", "measure", "-o", _folder, "--families", "nasbench201", "--count", $"{Networks}", "--passes", "2", "--repeats", "2", "--round-seconds", "0.005", .. more]);
 }
