@@ -28,6 +28,9 @@ internal sealed class TinyCells : IDisposable
             """);
     }
 
+    /// <summary>The texts of <paramref name="count"/> cells.</summary>
+    public static IEnumerable<string> Codes(int count) => NasBench201.All().Where((_, i) => i % EveryNth == 0).Take(count).Select(c => c.Id);
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("cells").FullName;
 
     public string Recipe => Path.Combine(Folder, "recipe.json");

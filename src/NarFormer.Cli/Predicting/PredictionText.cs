@@ -50,7 +50,7 @@ internal sealed class PredictionText : IPredictionWriter
     private void WriteHead(double coverage)
     {
         _begun = true;
-        _context.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_predictor.Predicts} on {_predictor.Platform}{(_predictor.Members > 1 ? $", mean of {_predictor.Members} networks" : "")}, with the interval that holds {coverage * 100:0} % of familiar networks"));
+        _context.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_predictor.Predicts} on {_predictor.Platform}{(_predictor.Members > 1 ? $", mean of {_predictor.Members} networks" : "")}{(_predictor.Adaptation is { } adaptation ? $", adapted by {adaptation.Measurements} measurements" : "")}, with the interval that holds {coverage * 100:0} % of familiar networks"));
     }
 
     private static string Number(double value) =>

@@ -7,6 +7,9 @@ internal sealed class CsvRow(string path, int line, string[] columns, string[] f
 {
     private int _next;
 
+    /// <summary>Where the line stands: file and number.</summary>
+    public string Place => $"{path}:{line}";
+
     /// <summary>The next field as it is.</summary>
     /// <exception cref="InvalidDataException">It is empty.</exception>
     public string Text()
@@ -60,7 +63,7 @@ internal sealed class CsvRow(string path, int line, string[] columns, string[] f
     }
 
     /// <summary>An error about the line.</summary>
-    public InvalidDataException LineError(string what) => new($"{path}:{line}: {what}");
+    public InvalidDataException LineError(string what) => new($"{Place}: {what}");
 
     private InvalidDataException Error(string what) => LineError($"{columns[_next - 1]} {what}");
 }

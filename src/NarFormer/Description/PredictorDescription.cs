@@ -36,6 +36,9 @@ public sealed record PredictorDescription
     /// <summary>What the predictor learnt from.</summary>
     public required TrainingDataDescription TrainingData { get; init; }
 
+    /// <summary>What it was before it was fitted to its platform by a few measurements; null if it was trained for it.</summary>
+    public AdaptationDescription? Adaptation { get; init; }
+
     /// <summary>How well it predicts networks that it did not learn from, by the name of the split.</summary>
     public required IReadOnlyDictionary<string, PredictorScore> Scores { get; init; }
 

@@ -29,6 +29,10 @@ internal sealed class GraphWriter
         Graph = graph;
     }
 
+    /// <summary>Goes on with <paramref name="graph"/>, which <see cref="GraphWriter"/> has written, with <paramref name="weights"/> whose names there begin with <paramref name="prefix"/>.</summary>
+    public static GraphWriter Onto(GraphProto graph, NamedWeights weights, string prefix) =>
+        new(weights, WeightPrecision.Single, prefix, graph.Initializer.Select(i => i.Name).ToHashSet(StringComparer.Ordinal), graph);
+
     /// <summary>The graph so far.</summary>
     public GraphProto Graph { get; }
 

@@ -48,6 +48,17 @@ public sealed class LatencyOfCellsTests : IDisposable
         loaded.LowestIsBest.ShouldBeTrue();
         loaded.Description.Unit.ShouldBe("ms");
         loaded.Predict(NasBenchMacro.Parse("00000000")).ShouldBeLessThan(loaded.Predict(NasBenchMacro.Parse("22222222")));
+
+        // Another device takes four times as long.
+        var few = cells.Where((_, i) => i % 6 == 0);
+        await Write("few.csv", ["code,latencyMs", .. few.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Id},{4 * loaded.Predict(c)}"))]);
+        var adapt = await CommandLine.RunAsync("adapt", "--predictor", predictor, "--labels", At("few.csv"), "--platform", "other", "-o", At("other.onnx"));
+        adapt.Code.ShouldBe(ExitCode.Ok, adapt.Error);
+        using var adapted = CellPredictor.Load(At("other.onnx"));
+        double expected = 4 * loaded.Predict(cells[1]);
+        adapted.Predict(cells[1]).ShouldBe(expected, 0.1 * expected);
+        await Write("few.csv", ["code,latencyMs", "00000000,1", "00000001,0"]);
+        (await CommandLine.RunAsync("adapt", "--predictor", predictor, "--labels", At("few.csv"), "--platform", "other", "-o", At("other.onnx"))).Error.ShouldContain("few.csv:3: latencyMs");
     }
 
     [Fact]
