@@ -18,6 +18,8 @@ internal static class CommandTree
         root.Subcommands.Add(TrustVerb.Build(context));
         root.Subcommands.Add(CeilingVerb.Build(context));
         root.Subcommands.Add(ExportVerb.Build(context));
+        root.Subcommands.Add(AdaptVerb.Build(context));
+        root.Subcommands.Add(new Command("transfer", "Scores what a few measurements of another device are worth.") { TransferDevicesVerb.Build(context), TransferPlatformVerb.Build(context) });
         root.Subcommands.Add(SearchVerb.Build(context));
         root.Subcommands.Add(PlotVerb.Build(context));
         root.Subcommands.Add(ConvertVerb.Build(context));

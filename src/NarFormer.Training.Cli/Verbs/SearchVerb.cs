@@ -38,7 +38,7 @@ internal static class SearchVerb
         var recipe = RecipeFile.Read(path);
         var table = CandidateTable.Load(recipe);
         ISearch[] searches = [new GuidedSearch(recipe), new RegularizedEvolution(), new RandomSearch()];
-        var comparison = SearchComparison.Of(table, searches, budget, seeds, tolerance, new ErrorLines(context), cancellation);
+        var comparison = SearchComparison.Of(table, searches, budget, seeds, tolerance, new ErrorLines(context.Error), cancellation);
         if (json)
         {
             context.Output.WriteLine(JsonSerializer.Serialize(comparison, Json));
@@ -60,10 +60,5 @@ internal static class SearchVerb
     private static void AtLeastOne(System.CommandLine.Parsing.OptionResult result, Option<int> option)
     {
         if (result.GetValue(option) < 1) result.AddError($"{option.Name} must be at least 1");
-    }
-
-    private sealed class ErrorLines(VerbContext context) : IProgress<string>
-    {
-        public void Report(string value) => context.Error.WriteLine(value);
     }
 }
