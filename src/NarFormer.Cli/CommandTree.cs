@@ -13,6 +13,7 @@ internal static class CommandTree
     {
         var root = new RootCommand("Reads neural networks as graphs and predicts what they will do.");
         root.Subcommands.Add(PredictVerb.Build(context));
+        root.Subcommands.Add(ExplainVerb.Build(context));
         root.Subcommands.Add(RankVerb.Build(context));
         root.Subcommands.Add(EmbedVerb.Build(context));
         root.Subcommands.Add(InspectVerb.Build(context));

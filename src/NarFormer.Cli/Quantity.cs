@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NarFormer.Cli;
 
-/// <summary>Large numbers for people: three significant digits and a prefix.</summary>
+/// <summary>Numbers for people: about three digits, large ones with a prefix.</summary>
 internal static class Quantity
 {
     private static readonly string[] Decimal = ["", "k", "M", "G", "T", "P", "E"];
@@ -13,6 +13,9 @@ internal static class Quantity
 
     /// <summary>Bytes with a binary prefix, for example <c>44.6 MiB</c>.</summary>
     public static string Bytes(long bytes) => Scaled(bytes, 1024, Binary) + "B";
+
+    /// <summary>A number without prefix, for example <c>0.123</c>, <c>1.23</c>, <c>123</c>.</summary>
+    public static string Number(double value) => value.ToString(value < 1 ? "0.000" : value < 10 ? "0.00" : value < 100 ? "0.0" : "0", CultureInfo.InvariantCulture);
 
     private static string Scaled(long number, double step, string[] prefixes)
     {

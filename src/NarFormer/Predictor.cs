@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using Microsoft.ML.OnnxRuntime;
+using NarFormer.Architecture;
 using NarFormer.Description;
 using NarFormer.Encoding;
+using NarFormer.Explanations;
 using NarFormer.Files;
 using NarFormer.Graphs;
 using NarFormer.Runtime;
@@ -43,6 +45,9 @@ public sealed class Predictor : IDisposable
     /// <summary>The encoding that the predictor takes; networks have to be read with its <see cref="INetworkEncoding.FoldsConstants"/>.</summary>
     public INetworkEncoding Encoding => _encoding;
 
+    /// <summary>Whether predictions are sums of costs of nodes, so that they can be explained.</summary>
+    public bool SumsNodeCosts => Description.Network.Readout == ReadoutKind.SumOfNodeCosts;
+
     /// <summary>Loads the predictor file at <paramref name="path"/>.</summary>
     /// <exception cref="InvalidDataException">The file is not a predictor, of a newer format, or needs an encoding that is not known; the message names it.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
@@ -72,6 +77,18 @@ public sealed class Predictor : IDisposable
     /// <summary>Predicts one encoded network.</summary>
     /// <exception cref="ArgumentException">The network was not made by this predictor's encoding.</exception>
     public Prediction Predict(EncodedNetwork network) => PredictBatch([network])[0];
+
+    /// <summary>Predicts one network and says which part of it each node has.</summary>
+    /// <exception cref="ArgumentException">The network cannot be encoded; the message names it.</exception>
+    /// <exception cref="NotSupportedException">The predictor does not sum costs of nodes, or sees other nodes than the network has; the message names it.</exception>
+    /// <exception cref="InvalidDataException">The predictor's graph fails on the network, or its costs do not add up.</exception>
+    public Explanation Explain(NetworkGraph network)
+    {
+        if (!SumsNodeCosts)
+            throw new NotSupportedException($"predictor {Description.Name} has no costs of nodes: its read-out is {Description.Network.Readout}, and only {ReadoutKind.SumOfNodeCosts} can be explained");
+        var encoded = _encoding.Encode(network);
+        return Explanation.Of(network, encoded, _maker.Make([encoded], Run([encoded]), [network])[0]);
+    }
 
     /// <summary>Predicts many networks, in their order, as they are asked for. Small networks share a run.</summary>
     /// <exception cref="ArgumentException">A network cannot be encoded; the message names it.</exception>

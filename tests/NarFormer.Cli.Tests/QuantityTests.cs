@@ -18,4 +18,11 @@ public sealed class QuantityTests
     [InlineData(1023, "1.00 KiB")]
     [InlineData(46_758_048, "44.6 MiB")]
     public void Bytes_have_a_binary_prefix(long bytes, string text) => Quantity.Bytes(bytes).ShouldBe(text);
+
+    [Theory]
+    [InlineData(0.0123, "0.012")]
+    [InlineData(1.234, "1.23")]
+    [InlineData(12.34, "12.3")]
+    [InlineData(1234, "1234")]
+    public void Other_numbers_have_about_three_digits(double value, string text) => Quantity.Number(value).ShouldBe(text);
 }

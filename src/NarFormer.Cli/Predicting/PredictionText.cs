@@ -41,9 +41,9 @@ internal sealed class PredictionText : IPredictionWriter
     {
         var prediction = done.Prediction;
         if (!_begun) WriteHead(prediction.Coverage);
-        string interval = $"{Number(prediction.Low)} to {Number(prediction.High)}";
+        string interval = $"{Quantity.Number(prediction.Low)} to {Quantity.Number(prediction.High)}";
         _context.Output.WriteLine(
-            $"{done.File.PadRight(_width)}  {Number(prediction.Value),7} {prediction.Unit}  {interval,18}  {Quantity.Count(done.Cost.Macs),7} MACs  {Quantity.Count(done.Cost.Parameters),7} parameters{(prediction.IsFamiliar ? "" : "  unfamiliar")}");
+            $"{done.File.PadRight(_width)}  {Quantity.Number(prediction.Value),7} {prediction.Unit}  {interval,18}  {Quantity.Count(done.Cost.Macs),7} MACs  {Quantity.Count(done.Cost.Parameters),7} parameters{(prediction.IsFamiliar ? "" : "  unfamiliar")}");
         foreach (string warning in done.Warnings) _context.Warn($"{done.File}: {warning}");
     }
 
@@ -52,7 +52,4 @@ internal sealed class PredictionText : IPredictionWriter
         _begun = true;
         _context.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_predictor.Predicts} on {_predictor.Platform}{(_predictor.Members > 1 ? $", mean of {_predictor.Members} networks" : "")}{(_predictor.Adaptation is { } adaptation ? $", adapted by {adaptation.Measurements} measurements" : "")}, with the interval that holds {coverage * 100:0} % of familiar networks"));
     }
-
-    private static string Number(double value) =>
-        value.ToString(value < 1 ? "0.000" : value < 10 ? "0.00" : value < 100 ? "0.0" : "0", CultureInfo.InvariantCulture);
 }

@@ -8,9 +8,6 @@ internal static class AnswerText
 {
     /// <summary>Latency, where it comes from and for which platform, in a line.</summary>
     public static string Of(Answer answer) => answer.IsMeasured
-        ? string.Create(CultureInfo.InvariantCulture, $"{Number(answer.Milliseconds)} ms, measured {answer.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC on {answer.Platform}")
-        : string.Create(CultureInfo.InvariantCulture, $"{Number(answer.Milliseconds)} ms, {Number(answer.Low ?? 0)} to {Number(answer.High ?? 0)} in {answer.Coverage * 100:0} of 100 cases, predicted by {answer.Predictor} for {answer.Platform}{(answer.Familiar is false ? "; unfamiliar" : "")}");
-
-    /// <summary>A number with about three digits.</summary>
-    public static string Number(double value) => value.ToString(value < 1 ? "0.000" : value < 10 ? "0.00" : value < 100 ? "0.0" : "0", CultureInfo.InvariantCulture);
+        ? string.Create(CultureInfo.InvariantCulture, $"{Quantity.Number(answer.Milliseconds)} ms, measured {answer.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC on {answer.Platform}")
+        : string.Create(CultureInfo.InvariantCulture, $"{Quantity.Number(answer.Milliseconds)} ms, {Quantity.Number(answer.Low ?? 0)} to {Quantity.Number(answer.High ?? 0)} in {answer.Coverage * 100:0} of 100 cases, predicted by {answer.Predictor} for {answer.Platform}{(answer.Familiar is false ? "; unfamiliar" : "")}");
 }

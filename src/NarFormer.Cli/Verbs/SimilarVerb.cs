@@ -57,6 +57,6 @@ internal static class SimilarVerb
         var answers = Answer.Of(await store.MeasurementsAsync(near.Hash, cancellation), await store.PredictionsAsync(near.Hash, cancellation));
         context.Output.WriteLine(json
             ? new JsonObject { ["hash"] = near.Hash, ["name"] = network.Name, ["family"] = network.Family, ["distance"] = near.Distance, ["answers"] = AnswerJson.Of(answers) }.ToJsonString()
-            : $"{network.Name}  {near.Hash[..8]}  distance {AnswerText.Number(near.Distance)}  {string.Join("; ", answers.Select(AnswerText.Of))}".TrimEnd());
+            : $"{network.Name}  {near.Hash[..8]}  distance {Quantity.Number(near.Distance)}  {string.Join("; ", answers.Select(AnswerText.Of))}".TrimEnd());
     }
 }
