@@ -30,7 +30,7 @@ public static class ServerRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics().AddSingleton<ServerMetrics>().AddSingleton<ReadingSlots>();
         services.AddSingleton(provider => PredictorCatalog.Load(options, provider.GetRequiredService<ServerMetrics>()));
-        services.AddSingleton<NetworkVectors>().AddSingleton<StoreWriter>().AddSingleton<NetworkReading>().AddSingleton<NetworkAnswers>().AddSingleton<KnownNetworks>();
+        services.AddSingleton<NetworkVectors>().AddSingleton<StoreWriter>().AddSingleton<NetworkReading>().AddSingleton<NetworkAnswers>().AddSingleton<KnownNetworks>().AddSingleton<NetworkExplanations>();
         services.AddSingleton<NetworkList>().AddSingleton<NetworkMap>().AddSingleton<CellPredictions>();
 
         services.AddHostedService<Learning>();

@@ -27,7 +27,7 @@ public interface INetworkStore : IAsyncDisposable
     /// <summary>The ONNX model of the network <paramref name="hash"/> without the values of its weights, or <see langword="null"/> if it is not known.</summary>
     Task<byte[]?> ModelAsync(string hash, CancellationToken cancellation = default);
 
-    /// <summary>The networks that <paramref name="filter"/> lets through, in the order in which they were added.</summary>
+    /// <summary>The networks that <paramref name="filter"/> lets through, in the order in which they were added or, if it says so, the newest first.</summary>
     IAsyncEnumerable<StoredNetwork> NetworksAsync(NetworkFilter? filter = null, CancellationToken cancellation = default);
 
     /// <summary>How many networks match the search of <paramref name="filter"/>, its offset and count aside.</summary>

@@ -162,6 +162,7 @@ public abstract class NetworkStoreContract
         for (int i = 1; i <= 5; i++) await store.AddNetworkAsync(Samples.Network(i), Samples.Model, Cancellation);
         (await ListAsync(store, new NetworkFilter { Offset = 1, Count = 2 })).ShouldBe([Samples.Network(2), Samples.Network(3)]);
         (await ListAsync(store, new NetworkFilter { Offset = 3 })).ShouldBe([Samples.Network(4), Samples.Network(5)]);
+        (await ListAsync(store, new NetworkFilter { NewestFirst = true, Offset = 1, Count = 2 })).ShouldBe([Samples.Network(4), Samples.Network(3)]);
         (await ListAsync(store, null)).Count.ShouldBe(5);
         (await store.CountAsync(new NetworkFilter { Offset = 3 }, Cancellation)).ShouldBe(5);
     }

@@ -10,7 +10,8 @@ namespace NarFormer.Server.Contracts;
 /// <param name="Macs">Multiply-accumulate operations.</param>
 /// <param name="Params">Elements of its weights.</param>
 /// <param name="Bytes">Bytes that it moves: weights, inputs and outputs.</param>
-/// <param name="Share">Its part of the cost of the network; all parts sum to 1.</param>
+/// <param name="Share">Its part of the cost of the network: of the predicted value where the graph has an explanation, else of MACs and bytes. All parts sum to 1.</param>
+/// <param name="Predicted">Its part of the predicted value, in the unit of the graph's explanation; null where there is none.</param>
 public sealed record GraphNodeContract(
     int Id,
     string Name,
@@ -21,4 +22,5 @@ public sealed record GraphNodeContract(
     long Macs,
     long Params,
     long Bytes,
-    double Share);
+    double Share,
+    double? Predicted);

@@ -23,7 +23,7 @@ internal static class NetworkEndpoints
         networks.MapGet("/", ListAsync).WithName("ListNetworks").WithSummary("A part of the list of all networks.");
         networks.MapGet("/{hash}", FindAsync).WithName("GetNetwork").WithSummary("A network with the answers to it.").ProducesProblem(StatusCodes.Status404NotFound);
         networks.MapGet("/{hash}/similar", SimilarAsync).WithName("GetSimilarNetworks").WithSummary("The known networks that are most like a network, the nearest first.").ProducesProblem(StatusCodes.Status404NotFound);
-        networks.MapGet("/{hash}/graph", GraphAsync).WithName("GetGraph").WithSummary("The graph of a network with what each operation costs.").ProducesProblem(StatusCodes.Status404NotFound);
+        networks.MapGet("/{hash}/graph", GraphAsync).WithName("GetGraph").WithSummary("The graph of a network with what each operation costs, by MACs and bytes and by a predictor that tells.").ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<Results<Created<NetworkContract>, Ok<NetworkContract>>> AddAsync(
@@ -38,11 +38,9 @@ internal static class NetworkEndpoints
     private static async Task<Ok<NetworkContract>> FindAsync(string hash, KnownNetworks known, CancellationToken cancellation) =>
         TypedResults.Ok(await known.FindAsync(hash, cancellation));
 
-    private static async Task<Ok<GraphContract>> GraphAsync(string hash, KnownNetworks known, CancellationToken cancellation)
-    {
-        var read = await known.ReadAsync(hash, cancellation);
-        return TypedResults.Ok(GraphContracts.Of(read.Inspection.Graph, read.Inspection.Cost));
-    }
+    private static async Task<Ok<GraphContract>> GraphAsync(
+        string hash, KnownNetworks known, NetworkExplanations explanations, CancellationToken cancellation, string? predictor = null) =>
+        TypedResults.Ok(await explanations.GraphAsync(await known.ReadAsync(hash, cancellation), predictor, cancellation));
 
     private static async Task<Ok<IReadOnlyList<SimilarContract>>> SimilarAsync(
         string hash, KnownNetworks known, PredictorCatalog predictors, CancellationToken cancellation, int count = 10, string? predictor = null) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NarFormer.Explanations;
 using NarFormer.Graphs;
 using NarFormer.Graphs.Costs;
 using NarFormer.Server.Contracts;
@@ -10,14 +11,18 @@ internal static class GraphContracts
 {
     private const int LongestList = 64;
 
-    /// <summary>The graph with what each node costs.</summary>
+    /// <summary>The graph with what each node costs by MACs and bytes.</summary>
     public static GraphContract Of(NetworkGraph graph, NetworkCost cost)
     {
         double[] shares = CostShares.Of(cost);
-        return new GraphContract([.. graph.Nodes.Select((node, id) => Of(node, id, cost.Nodes[id], shares[id]))], [.. Edges(graph)]);
+        return new GraphContract([.. graph.Nodes.Select((node, id) => Of(node, id, cost.Nodes[id], shares[id], predicted: null))], [.. Edges(graph)], Explanation: null);
     }
 
-    private static GraphNodeContract Of(NetworkNode node, int id, NodeCost cost, double share) => new(
+    /// <summary>The graph with what each node costs by a predictor.</summary>
+    public static GraphContract Of(NetworkGraph graph, NetworkCost cost, IReadOnlyList<NodeContribution> parts, ExplanationContract explanation) =>
+        new([.. graph.Nodes.Select((node, id) => Of(node, id, cost.Nodes[id], parts[id].Share, parts[id].Value))], [.. Edges(graph)], explanation);
+
+    private static GraphNodeContract Of(NetworkNode node, int id, NodeCost cost, double share, double? predicted) => new(
         id,
         node.Name,
         node.QualifiedOperator,
@@ -27,7 +32,8 @@ internal static class GraphContracts
         cost.Macs,
         cost.Parameters,
         cost.MemoryBytes,
-        share);
+        share,
+        predicted);
 
     private static IEnumerable<GraphEdgeContract> Edges(NetworkGraph graph)
     {

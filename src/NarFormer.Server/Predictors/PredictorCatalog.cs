@@ -51,6 +51,17 @@ internal sealed class PredictorCatalog : IAsyncDisposable
     public ServedNetworkPredictor NetworkOrFirst(string? name) =>
         name is not null ? Network(name) : Networks.Count > 0 ? Networks[0] : throw new NotFoundException("no predictor of networks is served here");
 
+    /// <summary>
+    /// The predictor that explains its predictions: the one called <paramref name="name"/>, or without a name the first for the
+    /// first platform; <see langword="null"/> where it does not sum costs of nodes.
+    /// </summary>
+    /// <exception cref="NotFoundException">There is none of that name.</exception>
+    public ServedNetworkPredictor? Explaining(string? name)
+    {
+        var asked = name is null ? Networks.Where(p => p.Description.Platform == Networks[0].Description.Platform) : [Network(name)];
+        return asked.FirstOrDefault(p => p.SumsNodeCosts);
+    }
+
     /// <summary>The predictor of cells called <paramref name="name"/>.</summary>
     /// <exception cref="NotFoundException">There is none.</exception>
     public ServedCellPredictor Cell(string name) =>

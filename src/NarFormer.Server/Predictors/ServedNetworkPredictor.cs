@@ -42,6 +42,9 @@ internal sealed class ServedNetworkPredictor : IAsyncDisposable
     /// <summary>The encoding that it takes.</summary>
     public INetworkEncoding Encoding => _predictor.Encoding;
 
+    /// <summary>Whether its predictions are sums of costs of nodes.</summary>
+    public bool SumsNodeCosts => _predictor.SumsNodeCosts;
+
     /// <summary>Predicts <paramref name="networks"/> together with those of other requests.</summary>
     /// <exception cref="ServerBusyException">Too much waits already.</exception>
     public Task<IReadOnlyList<Prediction>> PredictAsync(IReadOnlyList<EncodedNetwork> networks, CancellationToken cancellation) => _queue.RunAsync(networks, cancellation);

@@ -6,6 +6,9 @@ public sealed record NetworkFilter
     /// <summary>A part of the name or family, or the beginning of the hash; case does not count. <see langword="null"/> for all.</summary>
     public string? Search { get; init; }
 
+    /// <summary>Whether the networks added last come first. Default: those added first do.</summary>
+    public bool NewestFirst { get; init; }
+
     /// <summary>How many of the first are left out. Default 0.</summary>
     public int Offset { get; init; }
 

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Text.Json;
+using NarFormer.Store.Sql.Tables;
 
 namespace NarFormer.Store.Sql;
 
@@ -17,123 +16,91 @@ internal sealed class DatabaseStore(Database database) : INetworkStore
         async session =>
         {
             bool[] added = new bool[entries.Count];
-            for (int i = 0; i < added.Length; i++) added[i] = await ImportAsync(session, entries[i], cancellation).ConfigureAwait(false);
+            for (int i = 0; i < added.Length; i++) added[i] = await EntryWriting.WriteAsync(session, entries[i], cancellation).ConfigureAwait(false);
             return added;
         },
         cancellation);
 
-    public Task<bool> AddMeasurementAsync(StoredMeasurement measurement, CancellationToken cancellation = default) => WriteAsync(
-        async session =>
-        {
-            await RequireAsync(session, measurement.Hash, cancellation).ConfigureAwait(false);
-            return await InsertAsync(session, measurement, cancellation).ConfigureAwait(false);
-        },
-        cancellation);
+    public Task<bool> AddMeasurementAsync(StoredMeasurement measurement, CancellationToken cancellation = default) =>
+        AboutAsync(measurement.Hash, session => MeasurementTable.InsertAsync(session, measurement, cancellation), cancellation);
 
-    public Task AddPredictionAsync(StoredPrediction prediction, CancellationToken cancellation = default) => WriteAsync(
-        async session =>
-        {
-            await RequireAsync(session, prediction.Hash, cancellation).ConfigureAwait(false);
-            return await WriteAsync(session, prediction, cancellation).ConfigureAwait(false);
-        },
-        cancellation);
+    public Task AddPredictionAsync(StoredPrediction prediction, CancellationToken cancellation = default) =>
+        AboutAsync(prediction.Hash, session => PredictionTable.WriteAsync(session, prediction, cancellation), cancellation);
 
-    public Task AddVectorAsync(string hash, string predictor, ReadOnlyMemory<float> vector, CancellationToken cancellation = default) => WriteAsync(
-        async session =>
-        {
-            await RequireAsync(session, hash, cancellation).ConfigureAwait(false);
-            return await WriteAsync(session, hash, predictor, vector, cancellation).ConfigureAwait(false);
-        },
-        cancellation);
+    public Task AddVectorAsync(string hash, string predictor, ReadOnlyMemory<float> vector, CancellationToken cancellation = default) =>
+        AboutAsync(hash, session => VectorTable.WriteAsync(session, hash, predictor, vector, cancellation), cancellation);
 
-    public async Task<StoredNetwork?> FindAsync(string hash, CancellationToken cancellation = default)
-    {
-        var session = await database.ReadAsync(cancellation).ConfigureAwait(false);
-        await using (session.ConfigureAwait(false))
-        {
-            return await session.FirstAsync($"SELECT {Rows.Network} FROM networks WHERE hash = @hash", Rows.NetworkOf, cancellation, ("@hash", hash)).ConfigureAwait(false);
-        }
-    }
+    public Task<StoredNetwork?> FindAsync(string hash, CancellationToken cancellation = default) =>
+        ReadAsync(session => session.FirstAsync(NetworkTable.ByHash, cancellation, ("@hash", hash)), cancellation);
 
-    public async Task<byte[]?> ModelAsync(string hash, CancellationToken cancellation = default)
-    {
-        var session = await database.ReadAsync(cancellation).ConfigureAwait(false);
-        await using (session.ConfigureAwait(false))
-        {
-            byte[]? stored = await session.FirstAsync("SELECT brotli FROM models WHERE hash = @hash", row => row.GetFieldValue<byte[]>(0), cancellation, ("@hash", hash)).ConfigureAwait(false);
-            return stored is null ? null : CompressedModel.Expand(stored);
-        }
-    }
+    public Task<byte[]?> ModelAsync(string hash, CancellationToken cancellation = default) =>
+        ReadAsync(session => session.FirstAsync(NetworkTable.Models, cancellation, ("@hash", hash)), cancellation);
 
     public IAsyncEnumerable<StoredNetwork> NetworksAsync(NetworkFilter? filter = null, CancellationToken cancellation = default)
     {
         var (condition, values) = SearchCondition.Of(filter?.Search);
-        string page = filter?.Count is { } count ? $" LIMIT {count} OFFSET {filter.Offset}" : filter?.Offset > 0 ? $" LIMIT {long.MaxValue} OFFSET {filter.Offset}" : "";
-        return RowsAsync($"SELECT {Rows.Network} FROM networks{condition} ORDER BY added_at, hash{page}", Rows.NetworkOf, cancellation, values);
+        return RowsAsync(NetworkTable.Filtered(filter, condition), cancellation, values);
     }
 
-    public async Task<long> CountAsync(NetworkFilter? filter = null, CancellationToken cancellation = default)
+    public Task<long> CountAsync(NetworkFilter? filter = null, CancellationToken cancellation = default)
     {
         var (condition, values) = SearchCondition.Of(filter?.Search);
-        var session = await database.ReadAsync(cancellation).ConfigureAwait(false);
-        await using (session.ConfigureAwait(false)) return await CountAsync(session, $"networks{condition}", cancellation, values).ConfigureAwait(false);
+        return ReadAsync(session => session.CountAsync($"networks{condition}", cancellation, values), cancellation);
     }
 
     public async Task<IReadOnlyList<StoredMeasurement>> MeasurementsAsync(string hash, CancellationToken cancellation = default) =>
-        await RowsAsync($"SELECT {Rows.Measurement} FROM measurements WHERE hash = @hash ORDER BY at DESC, platform", Rows.MeasurementOf, cancellation, ("@hash", hash))
-            .ToListAsync(cancellation).ConfigureAwait(false);
+        await RowsAsync(MeasurementTable.OfNetwork, cancellation, ("@hash", hash)).ToListAsync(cancellation).ConfigureAwait(false);
 
     public IAsyncEnumerable<StoredMeasurement> AllMeasurementsAsync(string? platform = null, CancellationToken cancellation = default) => platform is null
-        ? RowsAsync($"SELECT {Rows.Measurement} FROM measurements ORDER BY at, hash, platform", Rows.MeasurementOf, cancellation)
-        : RowsAsync($"SELECT {Rows.Measurement} FROM measurements WHERE platform = @platform ORDER BY at, hash", Rows.MeasurementOf, cancellation, ("@platform", platform));
+        ? RowsAsync(MeasurementTable.All, cancellation)
+        : RowsAsync(MeasurementTable.OfPlatform, cancellation, ("@platform", platform));
 
     public async Task<IReadOnlyList<StoredPrediction>> PredictionsAsync(string hash, CancellationToken cancellation = default) =>
-        await RowsAsync($"SELECT {Rows.Prediction} FROM predictions WHERE hash = @hash ORDER BY at DESC, platform, predictor", Rows.PredictionOf, cancellation, ("@hash", hash))
-            .ToListAsync(cancellation).ConfigureAwait(false);
+        await RowsAsync(PredictionTable.OfNetwork, cancellation, ("@hash", hash)).ToListAsync(cancellation).ConfigureAwait(false);
 
     public IAsyncEnumerable<StoredPrediction> AllPredictionsAsync(string predictor, CancellationToken cancellation = default) =>
-        RowsAsync($"SELECT {Rows.Prediction} FROM predictions WHERE predictor = @predictor ORDER BY at, hash, platform", Rows.PredictionOf, cancellation, ("@predictor", predictor));
+        RowsAsync(PredictionTable.OfPredictor, cancellation, ("@predictor", predictor));
 
     public IAsyncEnumerable<StoredVector> VectorsAsync(string predictor, CancellationToken cancellation = default) =>
-        RowsAsync("SELECT hash, elements FROM vectors WHERE predictor = @predictor ORDER BY hash", Rows.VectorOf, cancellation, ("@predictor", predictor));
+        RowsAsync(VectorTable.OfPredictor, cancellation, ("@predictor", predictor));
 
     public IAsyncEnumerable<StoredNetwork> WithoutVectorAsync(string predictor, CancellationToken cancellation = default) =>
-        RowsAsync(
-            $"SELECT {Rows.Network} FROM networks WHERE NOT EXISTS (SELECT 1 FROM vectors WHERE vectors.predictor = @predictor AND vectors.hash = networks.hash) ORDER BY added_at, hash",
-            Rows.NetworkOf, cancellation, ("@predictor", predictor));
+        RowsAsync(NetworkTable.WithoutVector, cancellation, ("@predictor", predictor));
 
-    public async Task<StoreStatistics> StatisticsAsync(CancellationToken cancellation = default)
-    {
-        var session = await database.ReadAsync(cancellation).ConfigureAwait(false);
-        await using (session.ConfigureAwait(false))
-        {
-            return new StoreStatistics(
-                await CountAsync(session, "networks", cancellation).ConfigureAwait(false),
-                await CountAsync(session, "measurements", cancellation).ConfigureAwait(false),
-                await CountAsync(session, "predictions", cancellation).ConfigureAwait(false),
-                await CountAsync(session, "vectors", cancellation).ConfigureAwait(false),
-                await session.RowsAsync(
-                    "SELECT platform, COUNT(DISTINCT hash), COUNT(*), MIN(at), MAX(at) FROM measurements GROUP BY platform ORDER BY platform",
-                    row => new PlatformStatistics(row.GetString(0), row.GetInt64(1), row.GetInt64(2), TimeText.Parse(row.GetString(3)), TimeText.Parse(row.GetString(4))),
-                    cancellation).ToListAsync(cancellation).ConfigureAwait(false),
-                await session.RowsAsync(
-                    "SELECT COALESCE(family, ''), COUNT(*) FROM networks GROUP BY COALESCE(family, '') ORDER BY 1",
-                    row => new FamilyStatistics(row.GetString(0), row.GetInt64(1)),
-                    cancellation).ToListAsync(cancellation).ConfigureAwait(false));
-        }
-    }
+    public Task<StoreStatistics> StatisticsAsync(CancellationToken cancellation = default) => ReadAsync(
+        async session => new StoreStatistics(
+            await session.CountAsync("networks", cancellation).ConfigureAwait(false),
+            await session.CountAsync("measurements", cancellation).ConfigureAwait(false),
+            await session.CountAsync("predictions", cancellation).ConfigureAwait(false),
+            await session.CountAsync("vectors", cancellation).ConfigureAwait(false),
+            await session.RowsAsync(MeasurementTable.Platforms, cancellation).ToListAsync(cancellation).ConfigureAwait(false),
+            await session.RowsAsync(NetworkTable.Families, cancellation).ToListAsync(cancellation).ConfigureAwait(false)),
+        cancellation);
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
 
-    private async IAsyncEnumerable<T> RowsAsync<T>(
-        string sql, Func<System.Data.Common.DbDataReader, T> row, [EnumeratorCancellation] CancellationToken cancellation, params (string Name, object? Value)[] values)
+    private async IAsyncEnumerable<T> RowsAsync<T>(Query<T> query, [EnumeratorCancellation] CancellationToken cancellation, params (string Name, object? Value)[] values)
     {
         var session = await database.ReadAsync(cancellation).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
-            await foreach (var item in session.RowsAsync(sql, row, cancellation, values).ConfigureAwait(false)) yield return item;
+            await foreach (var item in session.RowsAsync(query, cancellation, values).ConfigureAwait(false)) yield return item;
         }
     }
+
+    private async Task<T> ReadAsync<T>(Func<Session, Task<T>> read, CancellationToken cancellation)
+    {
+        var session = await database.ReadAsync(cancellation).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false)) return await read(session).ConfigureAwait(false);
+    }
+
+    private Task<T> AboutAsync<T>(string hash, Func<Session, Task<T>> write, CancellationToken cancellation) => WriteAsync(
+        async session =>
+        {
+            await NetworkTable.RequireAsync(session, hash, cancellation).ConfigureAwait(false);
+            return await write(session).ConfigureAwait(false);
+        },
+        cancellation);
 
     private async Task<T> WriteAsync<T>(Func<Session, Task<T>> write, CancellationToken cancellation)
     {
@@ -145,70 +112,4 @@ internal sealed class DatabaseStore(Database database) : INetworkStore
             return result;
         }
     }
-
-    private static async Task<bool> ImportAsync(Session session, StoreEntry entry, CancellationToken cancellation)
-    {
-        bool added = await InsertAsync(session, entry.Network, entry.Model, cancellation).ConfigureAwait(false);
-        foreach (var measurement in entry.Measurements) added |= await InsertAsync(session, measurement, cancellation).ConfigureAwait(false);
-        foreach (var prediction in entry.Predictions) await WriteAsync(session, prediction, cancellation).ConfigureAwait(false);
-        foreach (var (predictor, vector) in entry.Vectors) await WriteAsync(session, entry.Network.Hash, predictor, vector, cancellation).ConfigureAwait(false);
-        return added;
-    }
-
-    private static async Task<bool> InsertAsync(Session session, StoredNetwork network, ReadOnlyMemory<byte> model, CancellationToken cancellation)
-    {
-        int rows = await session.ExecuteAsync(
-            """
-            INSERT INTO networks (hash, name, family, nodes, macs, parameters, weight_bytes, added_at)
-            VALUES (@hash, @name, @family, @nodes, @macs, @parameters, @bytes, @at) ON CONFLICT (hash) DO NOTHING
-            """,
-            cancellation,
-            ("@hash", network.Hash), ("@name", network.Name), ("@family", network.Family), ("@nodes", (long)network.Nodes), ("@macs", network.Macs),
-            ("@parameters", network.Parameters), ("@bytes", network.WeightBytes), ("@at", TimeText.Of(network.AddedAt))).ConfigureAwait(false);
-        if (rows == 0) return false;
-        await session.ExecuteAsync("INSERT INTO models (hash, brotli) VALUES (@hash, @model)", cancellation, ("@hash", network.Hash), ("@model", CompressedModel.Of(model))).ConfigureAwait(false);
-        return true;
-    }
-
-    private static async Task<bool> InsertAsync(Session session, StoredMeasurement measurement, CancellationToken cancellation) =>
-        await session.ExecuteAsync(
-            """
-            INSERT INTO measurements (hash, platform, at, label_ms, low_ms, median_ms, quantiles_ms, runs, environment)
-            VALUES (@hash, @platform, @at, @label, @low, @median, @quantiles, @runs, @environment)
-            ON CONFLICT (hash, platform, at) DO UPDATE SET
-                label_ms = excluded.label_ms, low_ms = excluded.low_ms, median_ms = excluded.median_ms,
-                quantiles_ms = excluded.quantiles_ms, runs = excluded.runs, environment = excluded.environment
-                WHERE measurements.label_ms <> excluded.label_ms
-            """,
-            cancellation,
-            ("@hash", measurement.Hash), ("@platform", measurement.Platform), ("@at", TimeText.Of(measurement.At)), ("@label", measurement.LabelMs),
-            ("@low", measurement.LowMs), ("@median", measurement.MedianMs), ("@quantiles", JsonSerializer.Serialize(measurement.QuantilesMs)),
-            ("@runs", (long)measurement.Runs), ("@environment", measurement.EnvironmentJson)).ConfigureAwait(false) > 0;
-
-    private static Task<int> WriteAsync(Session session, StoredPrediction prediction, CancellationToken cancellation) =>
-        session.ExecuteAsync(
-            """
-            INSERT INTO predictions (hash, platform, predictor, at, value, low, high, coverage, familiar)
-            VALUES (@hash, @platform, @predictor, @at, @value, @low, @high, @coverage, @familiar)
-            ON CONFLICT (hash, platform, predictor) DO UPDATE SET
-                at = excluded.at, value = excluded.value, low = excluded.low, high = excluded.high, coverage = excluded.coverage, familiar = excluded.familiar
-            """,
-            cancellation,
-            ("@hash", prediction.Hash), ("@platform", prediction.Platform), ("@predictor", prediction.Predictor), ("@at", TimeText.Of(prediction.At)),
-            ("@value", prediction.Value), ("@low", prediction.Low), ("@high", prediction.High), ("@coverage", prediction.Coverage), ("@familiar", prediction.Familiar));
-
-    private static Task<int> WriteAsync(Session session, string hash, string predictor, ReadOnlyMemory<float> vector, CancellationToken cancellation) =>
-        session.ExecuteAsync(
-            "INSERT INTO vectors (predictor, hash, elements) VALUES (@predictor, @hash, @elements) ON CONFLICT (predictor, hash) DO UPDATE SET elements = excluded.elements",
-            cancellation,
-            ("@predictor", predictor), ("@hash", hash), ("@elements", MemoryMarshal.AsBytes(vector.Span).ToArray()));
-
-    private static async Task RequireAsync(Session session, string hash, CancellationToken cancellation)
-    {
-        if (await CountAsync(session, "networks WHERE hash = @hash", cancellation, ("@hash", hash)).ConfigureAwait(false) == 0)
-            throw new KeyNotFoundException($"network {hash} is not in the store");
-    }
-
-    private static Task<long> CountAsync(Session session, string rows, CancellationToken cancellation, params (string Name, object? Value)[] values) =>
-        session.FirstAsync($"SELECT COUNT(*) FROM {rows}", row => row.GetInt64(0), cancellation, values);
 }

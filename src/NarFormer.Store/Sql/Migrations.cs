@@ -45,7 +45,7 @@ internal static class Migrations
         {
             await database.LockTablesAsync(session, cancellation).ConfigureAwait(false);
             await session.ExecuteAsync("CREATE TABLE IF NOT EXISTS schema_versions (version BIGINT PRIMARY KEY, applied_at TEXT NOT NULL)", cancellation).ConfigureAwait(false);
-            long version = await session.FirstAsync("SELECT COALESCE(MAX(version), 0) FROM schema_versions", row => row.GetInt64(0), cancellation).ConfigureAwait(false);
+            long version = await session.FirstAsync(new Query<long>("SELECT COALESCE(MAX(version), 0) FROM schema_versions", row => row.GetInt64(0)), cancellation).ConfigureAwait(false);
             if (version > Steps.Length)
                 throw new InvalidDataException($"{database.Name}: the store has tables of version {version}, this program knows {Steps.Length}: use a newer one");
             if (version == Steps.Length) return false;

@@ -15,26 +15,29 @@ internal sealed class Session(DbConnection connection, DbTransaction? transactio
     }
 
     /// <summary>Runs a query and gives its rows as they arrive.</summary>
-    public async IAsyncEnumerable<T> RowsAsync<T>(
-        string sql, Func<DbDataReader, T> row, [EnumeratorCancellation] CancellationToken cancellation, params (string Name, object? Value)[] values)
+    public async IAsyncEnumerable<T> RowsAsync<T>(Query<T> query, [EnumeratorCancellation] CancellationToken cancellation, params (string Name, object? Value)[] values)
     {
-        var command = Command(sql, values);
+        var command = Command(query.Sql, values);
         await using (command.ConfigureAwait(false))
         {
             var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
-                while (await reader.ReadAsync(cancellation).ConfigureAwait(false)) yield return row(reader);
+                while (await reader.ReadAsync(cancellation).ConfigureAwait(false)) yield return query.Row(reader);
             }
         }
     }
 
     /// <summary>Runs a query and gives its first row, or <see langword="default"/> if it has none.</summary>
-    public async Task<T?> FirstAsync<T>(string sql, Func<DbDataReader, T> row, CancellationToken cancellation, params (string Name, object? Value)[] values)
+    public async Task<T?> FirstAsync<T>(Query<T> query, CancellationToken cancellation, params (string Name, object? Value)[] values)
     {
-        await foreach (var first in RowsAsync(sql, row, cancellation, values).ConfigureAwait(false)) return first;
+        await foreach (var first in RowsAsync(query, cancellation, values).ConfigureAwait(false)) return first;
         return default;
     }
+
+    /// <summary>How many rows <paramref name="rows"/>, a table and maybe a condition, has.</summary>
+    public Task<long> CountAsync(string rows, CancellationToken cancellation, params (string Name, object? Value)[] values) =>
+        FirstAsync(new Query<long>($"SELECT COUNT(*) FROM {rows}", row => row.GetInt64(0)), cancellation, values);
 
     /// <summary>Makes the transaction's changes stay.</summary>
     public Task CommitAsync(CancellationToken cancellation) =>

@@ -82,6 +82,7 @@ public sealed class NetworkEndpointsTests : IAsyncLifetime
     [Theory]
     [InlineData("/v1/networks/0123")]
     [InlineData("/v1/networks/0123/graph")]
+    [InlineData("/v1/networks/0123/graph?predictor=none")]
     [InlineData("/v1/networks/0123/similar")]
     [InlineData("/v1/predictors/none/errors")]
     [InlineData("/v1/map?predictor=none")]
@@ -105,17 +106,40 @@ public sealed class NetworkEndpointsTests : IAsyncLifetime
         nodes.Sum(n => n!["share"]!.GetValue<double>()).ShouldBe(1, 1e-9);
         nodes.Select(n => n!["id"]!.GetValue<int>()).ShouldBe(Enumerable.Range(0, nodes.Count));
         nodes.First(n => n!["operator"]!.GetValue<string>() == "Conv")!["attributes"]!["kernel_shape"]!.GetValue<string>().ShouldStartWith("[");
+        graph["explanation"]!["predictor"]!.GetValue<string>().ShouldBe("latency-ort-cpu");
+        double predicted = graph["explanation"]!["value"]!.GetValue<double>();
+        nodes.Sum(n => n!["predicted"]!.GetValue<double>()).ShouldBe(predicted, 1e-5 * predicted);
+        (await _server.GetAsync($"/v1/networks/{hash}"))["answers"]![0]!["value"]!.GetValue<double>().ShouldBe(predicted, 1e-5 * predicted);
         graph["edges"]!.AsArray().ShouldAllBe(e => e!["from"]!.GetValue<int>() < e["to"]!.GetValue<int>() && e["tensor"] != null && e["shape"] != null);
     }
 
     [Fact]
-    public async Task The_list_is_given_in_parts_and_can_be_searched()
+    public async Task Without_a_predictor_that_tells_its_parts_shares_are_by_MACs_and_bytes()
+    {
+        await using var server = await RunningServer.StartAsync(predictors: ["nasbench201-cifar10"]);
+        var graph = await server.GetAsync($"/v1/networks/{await server.AddAsync()}/graph");
+        graph["explanation"].ShouldBeNull();
+        graph["nodes"]!.AsArray().ShouldAllBe(n => n!["predicted"] == null);
+        graph["nodes"]!.AsArray().Sum(n => n!["share"]!.GetValue<double>()).ShouldBe(1, 1e-9);
+    }
+
+    [Fact]
+    public async Task The_graph_of_a_known_network_asks_for_a_known_predictor()
+    {
+        string hash = await _server.AddAsync();
+        using var response = await _server.Client.GetAsync($"/v1/networks/{hash}/graph?predictor=none", RunningServer.Cancellation);
+        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await RunningServer.ProblemAsync(response)).ShouldContain("'none'");
+    }
+
+    [Fact]
+    public async Task The_list_is_given_newest_first_in_parts_and_can_be_searched()
     {
         await _server.AddAsync("squeezenet");
         await _server.AddAsync("mnasnet");
         var all = await _server.GetAsync("/v1/networks?count=1&offset=1");
         all["total"]!.GetValue<long>().ShouldBe(2);
-        all["networks"]!.AsArray().ShouldHaveSingleItem()!["name"]!.GetValue<string>().ShouldBe("mnasnet-1.onnx");
+        all["networks"]!.AsArray().ShouldHaveSingleItem()!["name"]!.GetValue<string>().ShouldBe("squeezenet-1.onnx");
         var found = await _server.GetAsync("/v1/networks?search=SQUEEZE");
         found["total"]!.GetValue<long>().ShouldBe(1);
         found["networks"]![0]!["milliseconds"]!.GetValue<double>().ShouldBeGreaterThan(0);
