@@ -97,6 +97,27 @@ public sealed class GraphTests(BrowserFixture fixture) : PageTest(fixture)
     }
 
     [Fact]
+    public async Task Colours_by_predicted_time_or_by_MACs()
+    {
+        var page = await OpenNetworkAsync();
+        await Drawing(page).WaitForAsync();
+        await Expect(page.GetByRole(AriaRole.Img, new() { Name = "Colour: share of the predicted time" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Table, new() { Name = "Nodes with their cost" }).GetByRole(AriaRole.Row).Nth(1)).ToContainTextAsync(new System.Text.RegularExpressions.Regex("[mµ]s"));
+        string before = await Pixels(page);
+        await page.GetByRole(AriaRole.Group, new() { Name = "Colour by" }).GetByRole(AriaRole.Button, new() { Name = "MACs" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Img, new() { Name = "Colour: share of the MACs" })).ToBeVisibleAsync();
+        await ChangedFrom(page, before);
+    }
+
+    [Fact]
+    public async Task Shows_the_predicted_part_of_a_node()
+    {
+        var page = await OpenNetworkAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Conv Conv_0" }).First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Conv", Exact = true }).Locator("dl.figures")).ToContainTextAsync("Predicted");
+    }
+
+    [Fact]
     public async Task Sorts_the_nodes_by_any_column()
     {
         var page = await OpenNetworkAsync();

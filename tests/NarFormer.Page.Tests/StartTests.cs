@@ -47,6 +47,18 @@ public sealed class StartTests(BrowserFixture fixture) : PageTest(fixture)
     }
 
     [Fact]
+    public async Task Lists_known_networks_newest_first_without_extension_and_empty_columns()
+    {
+        await using var service = await Service.StartAsync();
+        _ = Fixture.Browser;
+        await StoreContent.FillAsync(service);
+        var page = await OpenAsync(address: service.Address);
+        var table = page.GetByRole(AriaRole.Table, new() { Name = "Known networks" });
+        await Expect(table.GetByRole(AriaRole.Link)).ToHaveTextAsync(["vit-1003", "efficientnet-1001", "resnet-1003"]);
+        await Expect(table.GetByRole(AriaRole.Columnheader, new() { Name = "Family" })).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Lists_known_networks_and_finds_them_by_name()
     {
         var page = await OpenAsync();

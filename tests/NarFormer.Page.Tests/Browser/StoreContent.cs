@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using NarFormer.Store;
+using NarFormer.Zoo;
 
 namespace NarFormer.Page.Tests.Browser;
 
@@ -25,6 +26,22 @@ internal static class StoreContent
         }
 
         return hashes;
+    }
+
+    /// <summary>Adds networks of every family of the zoo, with their family, and has them predicted.</summary>
+    public static async Task FillWithFamiliesAsync(Service service, int networksOfAFamily)
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(service.Address) };
+        var capture = new NetworkCapture(TimeProvider.System);
+        foreach (var family in ZooCatalog.Families)
+        {
+            for (ulong seed = 1; seed <= (ulong)networksOfAFamily; seed++)
+            {
+                var captured = capture.Stream(new MemoryStream(NetworkFile.OfZoo(family.Name, seed).Buffer), $"{family.Name}-{seed}.onnx", family.Name);
+                await service.Store.AddNetworkAsync(captured.Network, captured.Model);
+                (await client.GetAsync($"/v1/networks/{captured.Network.Hash}")).Dispose();
+            }
+        }
     }
 
     private static Task<bool> MeasureAsync(INetworkStore store, JsonNode network)

@@ -1,4 +1,7 @@
+import { useState } from 'preact/hooks';
 import { addressOf } from '../Addresses/Address.js';
+import { nameOf } from '../Figures/NetworkName.js';
+import type { Measure } from '../Graph/Colouring.js';
 import { Show } from '../Parts/Show.js';
 import { useTitle } from '../Parts/useTitle.js';
 import { useClient } from '../Service/ClientContext.js';
@@ -33,11 +36,12 @@ export type Pair<T> = readonly [left: T, right: T];
 
 function Comparison({ networks, graphs }: { networks: Pair<Network>; graphs: Pair<Graph> }) {
   const [left, right] = networks;
-  useTitle(`${left.name} and ${right.name} – NarFormer`);
+  const [measure, setMeasure] = useState<Measure>('prediction');
+  useTitle(`${nameOf(left)} and ${nameOf(right)} – NarFormer`);
   return (
     <article class="comparison">
       <header class="network-heading">
-        <h1><a href={addressOf.network(left.hash)}>{left.name}</a> <span class="against">and</span> <a href={addressOf.network(right.hash)}>{right.name}</a></h1>
+        <h1><a href={addressOf.network(left.hash)}>{nameOf(left)}</a> <span class="against">and</span> <a href={addressOf.network(right.hash)}>{nameOf(right)}</a></h1>
         <div class="share"><a class="button" href={addressOf.compare(right.hash, left.hash)}>Swap</a><CopyAddress /></div>
       </header>
       <LatencyComparison networks={networks} />
@@ -46,8 +50,8 @@ function Comparison({ networks, graphs }: { networks: Pair<Network>; graphs: Pai
         <OperatorComparison networks={networks} graphs={graphs} />
       </div>
       <div class="graphs">
-        <ComparedGraph network={left} graph={graphs[0]} />
-        <ComparedGraph network={right} graph={graphs[1]} />
+        <ComparedGraph network={left} graph={graphs[0]} measure={measure} onMeasure={setMeasure} />
+        <ComparedGraph network={right} graph={graphs[1]} measure={measure} onMeasure={setMeasure} />
       </div>
     </article>
   );

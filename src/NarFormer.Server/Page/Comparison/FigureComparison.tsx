@@ -1,3 +1,4 @@
+import { nameOf } from '../Figures/NetworkName.js';
 import { bytes, count, text, whole } from '../Figures/Quantity.js';
 import type { Network } from '../Service/Types.js';
 import type { Pair } from './CompareView.js';
@@ -21,7 +22,7 @@ export const FigureComparison = ({ networks: [left, right] }: { networks: Pair<N
     <div class="table">
       <table>
         <caption class="unseen">Cost of both networks</caption>
-        <thead><tr><th scope="col">Figure</th><th scope="col" class="number">{left.name}</th><th scope="col" class="number">{right.name}</th><th scope="col" class="number">Difference</th></tr></thead>
+        <thead><tr><th scope="col">Figure</th><th scope="col" class="number">{nameOf(left)}</th><th scope="col" class="number">{nameOf(right)}</th><th scope="col" class="number">Difference</th></tr></thead>
         <tbody>
           {rows.map(row => (
             <tr key={row.title}>

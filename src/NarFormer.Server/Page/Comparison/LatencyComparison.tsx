@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { quantityIn } from '../Figures/AnswerQuantity.js';
+import { nameOf } from '../Figures/NetworkName.js';
 import { text } from '../Figures/Quantity.js';
 import { Tag } from '../Parts/Tag.js';
 import type { Answer, Network } from '../Service/Types.js';
@@ -19,7 +20,7 @@ export function LatencyComparison({ networks }: { networks: Pair<Network> }) {
         <div key={platform} class="reading">
           <h2>Latency <span class="platform">{platform}</span></h2>
           <p class="verdict">{verdict(networks, answers)}</p>
-          {answers.map((answer, i) => <Bar key={i} name={networks[i]!.name} answer={answer} highest={Math.max(...answers.map(a => a.high ?? a.value))} />)}
+          {answers.map((answer, i) => <Bar key={i} name={nameOf(networks[i]!)} answer={answer} highest={Math.max(...answers.map(a => a.high ?? a.value))} />)}
         </div>
       ))}
     </section>
@@ -33,7 +34,7 @@ function verdict(networks: Pair<Network>, [left, right]: Pair<Answer>): string {
   const apart = (answers[fast].high ?? answers[fast].value) < (answers[slow].low ?? answers[slow].value);
   const ratio = differenceText(answers[fast].value, answers[slow].value);
   const by = ratio.endsWith('×') ? `takes ${ratio.replace(' ×', ' times')} as long` : `takes ${ratio.slice(1)} longer`;
-  return `${networks[slow].name} ${by}.${apart ? '' : ' The intervals overlap: the order is not sure.'}`;
+  return `${nameOf(networks[slow])} ${by}.${apart ? '' : ' The intervals overlap: the order is not sure.'}`;
 }
 
 function Bar({ name, answer, highest }: { name: string; answer: Answer; highest: number }) {

@@ -1,5 +1,6 @@
 import { rampOf } from '../Parts/Ramp.js';
 import type { Colours } from '../Parts/useColours.js';
+import type { Colouring } from './Colouring.js';
 import type { Emphasis } from './Drawing/Emphasis.js';
 import { intensity } from './Drawing/Painter.js';
 import type { Scene } from './Scene.js';
@@ -9,7 +10,7 @@ import type { View } from './View.js';
 export class DepthStrip {
   readonly #bars = document.createElement('canvas');
 
-  constructor(readonly scene: Scene, readonly colours: Colours) {}
+  constructor(readonly scene: Scene, readonly colours: Colours, readonly colouring: Colouring) {}
 
   paint(element: HTMLCanvasElement, view: View, { found, selected }: Emphasis): void {
     const width = element.clientWidth;
@@ -49,12 +50,12 @@ export class DepthStrip {
     this.#bars.height = Math.round(height * ratio);
     const canvas = this.#bars.getContext('2d')!;
     canvas.scale(ratio, ratio);
-    const { boxes, highestShare } = this.scene.diagram;
+    const { shares, highest: highestShare } = this.colouring;
     const scale = height / this.scene.height;
     const highest = new Float64Array(Math.ceil(height) + 1);
-    boxes.forEach((box, i) => {
+    shares.forEach((share, i) => {
       const line = Math.floor(this.scene.laid.y[i]! * scale);
-      highest[line] = Math.max(highest[line]!, box.share);
+      highest[line] = Math.max(highest[line]!, share);
     });
     const ramp = rampOf(this.colours.ramp);
     const thick = Math.max(1, Math.min(3, this.scene.boxHeight * scale));

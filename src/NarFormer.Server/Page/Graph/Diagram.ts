@@ -8,7 +8,6 @@ export interface Box {
   readonly subtitle: string;
   /** The index of the node, or -1. */
   readonly node: number;
-  readonly share: number;
 }
 
 /** The graph as it is drawn: boxes and the links between them. The boxes of nodes come first, in their order. */
@@ -17,7 +16,6 @@ export interface Diagram {
   readonly links: readonly (readonly [from: number, to: number])[];
   readonly above: readonly (readonly number[])[];
   readonly below: readonly (readonly number[])[];
-  readonly highestShare: number;
 }
 
 export function diagramOf(network: Network, graph: Graph): Diagram {
@@ -32,13 +30,13 @@ export function diagramOf(network: Network, graph: Graph): Diagram {
   };
 
   for (const input of network.inputs) {
-    const box = boxes.push({ kind: 'input', title: input.name, subtitle: shapeText(input.shape), node: -1, share: 0 }) - 1;
+    const box = boxes.push({ kind: 'input', title: input.name, subtitle: shapeText(input.shape), node: -1 }) - 1;
     graph.nodes.forEach(node => node.inputs.some(tensor => tensor.name === input.name) && link(box, node.id));
   }
 
   for (const edge of graph.edges) link(edge.from, edge.to);
   for (const output of network.outputs) {
-    const box = boxes.push({ kind: 'output', title: output.name, subtitle: shapeText(output.shape), node: -1, share: 0 }) - 1;
+    const box = boxes.push({ kind: 'output', title: output.name, subtitle: shapeText(output.shape), node: -1 }) - 1;
     const maker = graph.nodes.find(node => node.outputs.some(tensor => tensor.name === output.name));
     if (maker) link(maker.id, box);
   }
@@ -50,13 +48,12 @@ export function diagramOf(network: Network, graph: Graph): Diagram {
     below[from]!.push(to);
   }
 
-  const highestShare = graph.nodes.reduce((highest, node) => Math.max(highest, node.share), 0);
-  return { boxes, links, above, below, highestShare };
+  return { boxes, links, above, below };
 }
 
 function boxOf(node: GraphNode, index: number): Box {
   const output = node.outputs[0];
-  return { kind: 'node', title: titleOf(node), subtitle: output ? shapeText(output.shape) : '', node: index, share: node.share };
+  return { kind: 'node', title: titleOf(node), subtitle: output ? shapeText(output.shape) : '', node: index };
 }
 
 /** The operator, with the kernel and stride of windows. */

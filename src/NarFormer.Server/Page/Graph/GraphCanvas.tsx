@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useColours } from '../Parts/useColours.js';
 import { Camera } from './Camera.js';
+import type { Colouring } from './Colouring.js';
 import { DepthStrip } from './DepthStrip.js';
 import { Painter } from './Drawing/Painter.js';
 import type { Emphasis } from './Drawing/Emphasis.js';
@@ -9,6 +10,7 @@ import type { Scene } from './Scene.js';
 
 interface Properties {
   readonly scene: Scene;
+  readonly colouring: Colouring;
   readonly label: string;
   readonly selected: number | null;
   readonly found: ReadonlySet<number> | null;
@@ -18,7 +20,7 @@ interface Properties {
 }
 
 /** The drawing itself: paints once a frame at most, answers pointer and keys. */
-export function GraphCanvas({ scene, label, selected, found, onSelect, onOpen, cameraReady }: Properties) {
+export function GraphCanvas({ scene, colouring, label, selected, found, onSelect, onOpen, cameraReady }: Properties) {
   const element = useRef<HTMLCanvasElement>(null);
   const strip = useRef<HTMLCanvasElement>(null);
   const colours = useColours();
@@ -37,8 +39,8 @@ export function GraphCanvas({ scene, label, selected, found, onSelect, onOpen, c
   }, [scene]);
 
   useEffect(() => {
-    const painter = new Painter(scene, colours);
-    const depth = new DepthStrip(scene, colours);
+    const painter = new Painter(scene, colours, colouring);
+    const depth = new DepthStrip(scene, colours, colouring);
     const canvas = element.current!.getContext('2d')!;
     const side = strip.current!;
     let frame = 0;
@@ -54,7 +56,7 @@ export function GraphCanvas({ scene, label, selected, found, onSelect, onOpen, c
     };
     state.current.paint();
     return () => cancelAnimationFrame(frame);
-  }, [scene, colours]);
+  }, [scene, colours, colouring]);
 
   useEffect(() => state.current.paint(), [selected, found]);
 

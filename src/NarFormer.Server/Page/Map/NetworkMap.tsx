@@ -1,7 +1,9 @@
 import { scaleLog } from 'd3-scale';
 import { useMemo, useState } from 'preact/hooks';
 import { addressOf } from '../Addresses/Address.js';
+import { nameOf } from '../Figures/NetworkName.js';
 import { duration, text } from '../Figures/Quantity.js';
+import { familyColumn } from '../Parts/FamilyColumn.js';
 import { rampOf } from '../Parts/Ramp.js';
 import { SortableTable, type Column } from '../Parts/SortableTable.js';
 import { Tag } from '../Parts/Tag.js';
@@ -43,28 +45,28 @@ export function NetworkMap({ points, colouring, wanted }: { points: readonly Map
           label={`Map of ${points.length} networks. Arrow keys go from network to network, Enter opens one. The table below holds the same networks.`}
           points={plotted}
           describe={i => <Description point={points[i]!} />}
-          spoken={i => `${points[i]!.name}, ${points[i]!.milliseconds === null ? 'no latency' : text(duration(points[i]!.milliseconds))}`}
+          spoken={i => `${nameOf(points[i]!)}, ${points[i]!.milliseconds === null ? 'no latency' : text(duration(points[i]!.milliseconds))}`}
           onChoose={i => { location.hash = addressOf.network(points[i]!.hash); }}
         />
         {colouring === 'latency' ? times.length > 0 && <LatencyLegend low={range[0]} high={range[1]} /> : <FamilyLegend families={families} chosen={family} onChoose={setFamily} />}
       </div>
       <h2>{shown.length === points.length ? `All ${points.length} networks` : `${shown.length} of ${points.length} networks`}</h2>
-      <SortableTable caption="Networks of the map" columns={columns} rows={shown} keyOf={point => point.hash} page={25} />
+      <SortableTable caption="Networks of the map" columns={columnsOf(points)} rows={shown} keyOf={point => point.hash} page={25} />
     </>
   );
 }
 
-const columns: readonly Column<MapPoint>[] = [
-  { title: 'Name', value: p => p.name, show: p => <a href={addressOf.network(p.hash)}>{p.name}</a> },
-  { title: 'Family', value: p => p.family ?? '' },
+const columnsOf = (points: readonly MapPoint[]): readonly Column<MapPoint>[] => [
+  { title: 'Name', value: nameOf, show: p => <a href={addressOf.network(p.hash)}>{nameOf(p)}</a> },
+  ...familyColumn(points),
   { title: 'Latency', value: p => p.milliseconds ?? NaN, show: p => (p.milliseconds === null ? '–' : text(duration(p.milliseconds))) },
   { title: 'Source', value: p => p.source ?? '', show: p => p.source && <Tag kind={p.source}>{p.source}</Tag> },
 ];
 
 const Description = ({ point }: { point: MapPoint }) => (
   <>
-    <strong>{point.name}</strong>
-    <span>{point.family ?? unknown}</span>
+    <strong>{nameOf(point)}</strong>
+    {point.family !== null && <span>{point.family}</span>}
     {point.milliseconds !== null && <span>{text(duration(point.milliseconds))} {point.source}</span>}
   </>
 );

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { addressOf } from '../Addresses/Address.js';
+import { nameOf } from '../Figures/NetworkName.js';
 import { count, text } from '../Figures/Quantity.js';
 import { useSettled } from '../Parts/useSettled.js';
 import { useClient } from '../Service/ClientContext.js';
@@ -25,7 +26,7 @@ export function CompareWith({ network }: { network: Network }) {
         </label>
       </div>
       <ul class="candidates">
-        {others.map(other => <li key={other.hash}><a href={addressOf.compare(network.hash, other.hash)}>{other.name}</a> <span>{text(count(other.macs))} MACs</span></li>)}
+        {others.map(other => <li key={other.hash}><a href={addressOf.compare(network.hash, other.hash)}>{nameOf(other)}</a> <span>{text(count(other.macs))} MACs</span></li>)}
       </ul>
     </section>
   );

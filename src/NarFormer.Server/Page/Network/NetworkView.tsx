@@ -1,3 +1,4 @@
+import { nameOf } from '../Figures/NetworkName.js';
 import { useClient } from '../Service/ClientContext.js';
 import { Show } from '../Parts/Show.js';
 import { useTitle } from '../Parts/useTitle.js';
@@ -27,7 +28,7 @@ export function NetworkView({ hash }: { hash: string }) {
 function KnownNetwork({ network }: { network: Network }) {
   const client = useClient();
   const graph = useLoaded(signal => client.graph(network.hash, signal), [network.hash]);
-  useTitle(`${network.name} – NarFormer`);
+  useTitle(`${nameOf(network)} – NarFormer`);
   return (
     <article class="network">
       <NetworkHeading network={network} />

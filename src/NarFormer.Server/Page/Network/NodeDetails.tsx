@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import { quantityIn } from '../Figures/AnswerQuantity.js';
 import { bytes, count, percent, text } from '../Figures/Quantity.js';
 import { shapeText } from '../Figures/Shape.js';
 import type { Graph, GraphNode, Tensor } from '../Service/Types.js';
@@ -24,6 +25,7 @@ export function NodeDetails({ node, graph, onSelect }: Properties) {
       </div>
       <p class="name">{node.name}</p>
       <dl class="figures small">
+        {graph.explanation !== null && node.predicted !== null && <div><dt>Predicted</dt><dd>{text(quantityIn(graph.explanation, node.predicted))}</dd></div>}
         <div><dt>Share</dt><dd>{percent(node.share)}</dd></div>
         <div><dt>MACs</dt><dd>{text(count(node.macs))}</dd></div>
         <div><dt>Parameters</dt><dd>{text(count(node.params))}</dd></div>

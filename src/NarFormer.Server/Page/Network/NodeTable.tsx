@@ -1,26 +1,31 @@
+import { quantityIn } from '../Figures/AnswerQuantity.js';
 import { bytes, count, percent, text } from '../Figures/Quantity.js';
+import type { Colouring } from '../Graph/Colouring.js';
 import { SortableTable, type Column } from '../Parts/SortableTable.js';
 import type { Graph, GraphNode } from '../Service/Types.js';
 
 interface Properties {
   readonly graph: Graph;
+  readonly colouring: Colouring;
   readonly selected: number | null;
   readonly onSelect: (node: number) => void;
 }
 
 /** All nodes, the most expensive first. Choosing one shows it in the graph. */
-export function NodeTable({ graph, selected, onSelect }: Properties) {
+export function NodeTable({ graph, colouring, selected, onSelect }: Properties) {
+  const { explanation } = graph;
+  const macs: Column<GraphNode> = { title: 'MACs', value: n => n.macs, show: n => text(count(n.macs)) };
   const columns: readonly Column<GraphNode>[] = [
     { title: 'Node', value: n => n.name || n.operator, show: n => <NodeButton node={n} onSelect={onSelect} /> },
-    { title: 'Share', hint: 'Share of the cost', value: n => n.share, show: n => <ShareBar share={n.share} highest={highest} /> },
-    { title: 'MACs', value: n => n.macs, show: n => text(count(n.macs)) },
-    { title: 'Bytes', hint: 'Bytes moved', value: n => n.bytes, show: n => text(bytes(n.bytes)) },
+    { title: 'Share', hint: `Share of the ${colouring.whole}`, value: n => colouring.shares[n.id]!, show: n => <ShareBar share={colouring.shares[n.id]!} highest={colouring.highest} /> },
+    ...(explanation === null
+      ? [macs, { title: 'Bytes', hint: 'Bytes moved', value: n => n.bytes, show: n => text(bytes(n.bytes)) }] satisfies Column<GraphNode>[]
+      : [{ title: 'Predicted', hint: `Part of what ${explanation.predictor} predicts`, value: n => n.predicted ?? 0, show: n => text(quantityIn(explanation, n.predicted ?? 0)) }, macs] satisfies Column<GraphNode>[]),
   ];
-  const highest = graph.nodes.reduce((most, node) => Math.max(most, node.share), 0);
   return (
     <section class="node-table" aria-labelledby="nodes">
       <h2 id="nodes">Most expensive nodes</h2>
-      <SortableTable caption="Nodes with their cost" columns={columns} rows={graph.nodes} keyOf={node => node.id} sorting={{ column: 1, descending: true }} current={node => node.id === selected} />
+      <SortableTable key={colouring.measure} caption="Nodes with their cost" columns={columns} rows={graph.nodes} keyOf={node => node.id} sorting={{ column: 1, descending: true }} current={node => node.id === selected} />
     </section>
   );
 }

@@ -1,7 +1,9 @@
 import { useMemo } from 'preact/hooks';
 import { addressOf } from '../Addresses/Address.js';
+import { nameOf } from '../Figures/NetworkName.js';
 import { duration, text } from '../Figures/Quantity.js';
 import { familiesOf, unknown } from '../Map/Families.js';
+import { familyColumn } from '../Parts/FamilyColumn.js';
 import { Show } from '../Parts/Show.js';
 import { SortableTable, type Column } from '../Parts/SortableTable.js';
 import { useColours } from '../Parts/useColours.js';
@@ -54,26 +56,25 @@ function ErrorPlots({ errors }: { errors: readonly PredictedError[] }) {
             axes={axes}
             band={0.1}
             describe={i => <Description error={errors[i]!} />}
-            spoken={i => `${errors[i]!.name}, ${signedPercent(relative(errors[i]!))}`}
+            spoken={i => `${nameOf(errors[i]!)}, ${signedPercent(relative(errors[i]!))}`}
             onChoose={i => { location.hash = addressOf.network(errors[i]!.hash); }}
           />
         </section>
         <section aria-labelledby="histogram">
           <h2 id="histogram">Relative errors</h2>
           <ErrorHistogram errors={errors} />
-          <h2>By family</h2>
-          <FamilyErrors errors={errors} />
+          {errors.some(error => error.family !== null) && <><h2>By family</h2><FamilyErrors errors={errors} /></>}
         </section>
       </div>
       <h2>Networks by error</h2>
-      <SortableTable caption="Networks by error" columns={columns} rows={worst} keyOf={error => error.hash} page={25} />
+      <SortableTable caption="Networks by error" columns={columnsOf(errors)} rows={worst} keyOf={error => error.hash} page={25} />
     </>
   );
 }
 
-const columns: readonly Column<PredictedError>[] = [
-  { title: 'Name', value: e => e.name, show: e => <a href={addressOf.network(e.hash)}>{e.name}</a> },
-  { title: 'Family', value: e => e.family ?? '', minor: true },
+const columnsOf = (errors: readonly PredictedError[]): readonly Column<PredictedError>[] => [
+  { title: 'Name', value: nameOf, show: e => <a href={addressOf.network(e.hash)}>{nameOf(e)}</a> },
+  ...familyColumn(errors),
   { title: 'Measured', value: e => e.measured, show: e => text(duration(e.measured)) },
   { title: 'Predicted', value: e => e.predicted, show: e => text(duration(e.predicted)) },
   { title: 'Error', hint: 'Relative to the measured latency; sorted by size', value: e => Math.abs(relative(e)), show: e => signedPercent(relative(e)) },
@@ -81,7 +82,7 @@ const columns: readonly Column<PredictedError>[] = [
 
 const Description = ({ error }: { error: PredictedError }) => (
   <>
-    <strong>{error.name}</strong>
+    <strong>{nameOf(error)}</strong>
     <span>measured {text(duration(error.measured))}</span>
     <span>predicted {text(duration(error.predicted))} ({signedPercent(relative(error))})</span>
   </>

@@ -57,6 +57,8 @@ export interface GraphNode {
   readonly params: number;
   readonly bytes: number;
   readonly share: number;
+  /** Its part of the explained prediction. */
+  readonly predicted: number | null;
 }
 
 export interface GraphEdge {
@@ -66,9 +68,18 @@ export interface GraphEdge {
   readonly shape: Shape | null;
 }
 
+/** Whose prediction the parts of the nodes add up to. */
+export interface Explanation {
+  readonly predictor: string;
+  readonly platform: string;
+  readonly unit: string;
+  readonly value: number;
+}
+
 export interface Graph {
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
+  readonly explanation: Explanation | null;
 }
 
 export interface SimilarNetwork {

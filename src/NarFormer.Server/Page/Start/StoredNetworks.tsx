@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import { addressOf } from '../Addresses/Address.js';
+import { nameOf } from '../Figures/NetworkName.js';
 import { count, duration, text, whole } from '../Figures/Quantity.js';
+import { familyColumn } from '../Parts/FamilyColumn.js';
 import { Show } from '../Parts/Show.js';
 import { SortableTable, type Column } from '../Parts/SortableTable.js';
 import { Tag } from '../Parts/Tag.js';
@@ -32,7 +34,7 @@ export function StoredNetworks() {
           ? <p class="empty">{settled === '' ? 'None yet. The first one that you drop is remembered here.' : `No name contains “${settled}”.`}</p>
           : (
             <>
-              <SortableTable caption="Known networks" columns={columns} rows={networks} keyOf={network => network.hash} page={pageSize} />
+              <SortableTable key={String(networks.some(network => network.family !== null))} caption="Known networks" columns={columnsOf(networks)} rows={networks} keyOf={network => network.hash} page={pageSize} />
               <Pages total={total} page={page} turn={setPage} />
             </>
           )}
@@ -41,9 +43,9 @@ export function StoredNetworks() {
   );
 }
 
-const columns: readonly Column<ListedNetwork>[] = [
-  { title: 'Name', value: n => n.name, show: n => <a href={addressOf.network(n.hash)}>{n.name}</a> },
-  { title: 'Family', value: n => n.family ?? '', minor: true },
+const columnsOf = (networks: readonly ListedNetwork[]): readonly Column<ListedNetwork>[] => [
+  { title: 'Name', value: nameOf, show: n => <a href={addressOf.network(n.hash)}>{nameOf(n)}</a> },
+  ...familyColumn(networks),
   { title: 'Nodes', value: n => n.nodes, show: n => whole(n.nodes), minor: true },
   { title: 'MACs', value: n => n.macs, show: n => text(count(n.macs)) },
   { title: 'Parameters', value: n => n.params, show: n => text(count(n.params)), minor: true },

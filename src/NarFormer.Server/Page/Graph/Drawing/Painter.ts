@@ -1,5 +1,6 @@
 import type { Colours } from '../../Parts/useColours.js';
 import { rampOf } from '../../Parts/Ramp.js';
+import type { Colouring } from '../Colouring.js';
 import type { Scene } from '../Scene.js';
 import type { View } from '../View.js';
 import { readableOn } from './Contrast.js';
@@ -14,10 +15,10 @@ const legible = { text: 0.42, border: 0.12 } as const;
 export class Painter {
   readonly #fills: readonly { readonly fill: string; readonly text: string; readonly quiet: string }[];
 
-  constructor(readonly scene: Scene, readonly colours: Colours) {
+  constructor(readonly scene: Scene, readonly colours: Colours, colouring: Colouring) {
     const ramp = rampOf(colours.ramp);
-    this.#fills = scene.diagram.boxes.map(box => {
-      const fill = box.kind === 'node' ? ramp(intensity(box.share, scene.diagram.highestShare)) : colours.paper;
+    this.#fills = scene.diagram.boxes.map((box, i) => {
+      const fill = box.kind === 'node' ? ramp(intensity(colouring.shares[i]!, colouring.highest)) : colours.paper;
       const text = readableOn(fill, colours.ink, colours.paper);
       return { fill, text, quiet: readableOn(fill, colours.quiet, text) };
     });
