@@ -37,9 +37,12 @@ public sealed class LatencyEngine
         return Open(name, job, filled, options => new InferenceSession(model.ToByteArray(), options));
     }
 
-    /// <summary>Loads <paramref name="model"/> with a profile of every run, in a file whose name begins with <paramref name="prefix"/>.</summary>
+    /// <summary>
+    /// Loads <paramref name="model"/> with a profile of every run, in a file whose name begins with <paramref name="prefix"/>; if asked,
+    /// writes the optimised graph to the file <paramref name="optimized"/>.
+    /// </summary>
     /// <exception cref="OnnxException">ONNX Runtime cannot run the network; the message names it.</exception>
-    internal LoadedNetwork LoadProfiled(ModelProto model, string name, LatencyJob job, string prefix)
+    internal LoadedNetwork LoadProfiled(ModelProto model, string name, LatencyJob job, string prefix, string? optimized)
     {
         job.Validate();
         int filled = _filler.Fill(model);
@@ -47,6 +50,7 @@ public sealed class LatencyEngine
         {
             options.ProfileOutputPathPrefix = prefix;
             options.EnableProfiling = true;
+            if (optimized is not null) options.OptimizedModelFilePath = optimized;
             return new InferenceSession(model.ToByteArray(), options);
         });
     }

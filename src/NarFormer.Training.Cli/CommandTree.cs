@@ -14,6 +14,7 @@ internal static class CommandTree
         root.Subcommands.Add(FitVerb.Build(context));
         root.Subcommands.Add(RefreshVerb.Build(context));
         root.Subcommands.Add(EvaluateVerb.Build(context));
+        root.Subcommands.Add(ExplainCheckVerb.Build(context));
         root.Subcommands.Add(StudyVerb.Build(context));
         root.Subcommands.Add(TrustVerb.Build(context));
         root.Subcommands.Add(CeilingVerb.Build(context));
