@@ -1,3 +1,4 @@
+using NarFormer.Projection;
 using NarFormer.Server.Contracts;
 using NarFormer.Server.Predictors;
 using NarFormer.Store;
@@ -12,10 +13,20 @@ internal sealed class NetworkMap(INetworkStore store)
     {
         var values = await PlatformValues.OfAsync(store, predictor, cancellation).ConfigureAwait(false);
         var vectors = await store.VectorsAsync(predictor.Version, cancellation).Where(v => values.Networks.ContainsKey(v.Hash)).ToListAsync(cancellation).ConfigureAwait(false);
-        var places = PrincipalPlane.Project([.. vectors.Select(v => v.Values)]);
-        return [.. vectors.Zip(places, (vector, place) => Point(values.Networks[vector.Hash], place, values.Of(vector.Hash)))];
+        return [.. vectors.Zip(Places(vectors), (vector, place) => Point(values.Networks[vector.Hash], place, values.Of(vector.Hash)))];
     }
 
-    private static MapPoint Point(StoredNetwork network, (double X, double Y) place, (double? Milliseconds, string? Source) latency) =>
-        new(network.Hash, network.Name, network.Family, place.X, place.Y, latency.Milliseconds, latency.Source);
+    // One vector alone has no direction.
+    private static IEnumerable<double[]> Places(IReadOnlyList<StoredVector> vectors)
+    {
+        if (vectors.Count < 2) return vectors.Select(_ => new double[2]);
+        int width = vectors[0].Values.Length;
+        float[] all = new float[vectors.Count * width];
+        for (int i = 0; i < vectors.Count; i++) vectors[i].Values.CopyTo(all.AsSpan(i * width));
+        var components = PrincipalComponents.Of(all, width, count: 2);
+        return vectors.Select(v => components.Project(v.Values));
+    }
+
+    private static MapPoint Point(StoredNetwork network, double[] place, (double? Milliseconds, string? Source) latency) =>
+        new(network.Hash, network.Name, network.Family, place[0], place[1], latency.Milliseconds, latency.Source);
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using NarFormer.Datasets.Vectors;
 using NarFormer.Measurement;
-using NarFormer.Training.Projection;
+using NarFormer.Projection;
 using ScottPlot;
 
 namespace NarFormer.Training.Cli.Plots;

@@ -1,7 +1,7 @@
 using CsCheck;
-using NarFormer.Training.Projection;
+using NarFormer.Projection;
 
-namespace NarFormer.Training.Tests.Projection;
+namespace NarFormer.Tests.Projection;
 
 public sealed class PrincipalComponentsTests
 {
@@ -45,6 +45,20 @@ public sealed class PrincipalComponentsTests
         var components = PrincipalComponents.Of([1, 2, 1, 2], 2, 2);
         components.Explained.ShouldBe([0, 0]);
         components.Project([1, 2]).ShouldBe([0, 0]);
+    }
+
+    [Fact]
+    public void Vectors_of_a_plane_keep_their_distances_in_two_directions()
+    {
+        float[][] vectors = [.. Enumerable.Range(0, 50).Select(i => (MathF.Sin(i), MathF.Cos(3 * i))).Select(p => (float[])[p.Item1 + p.Item2, p.Item1 - p.Item2, 2 * p.Item1, 5])];
+        var components = PrincipalComponents.Of([.. vectors.SelectMany(v => v)], width: 4, count: 2);
+        components.Explained.Sum().ShouldBe(1, 1e-9);
+        foreach (float[] vector in vectors)
+        {
+            double there = Math.Sqrt(vector.Zip(vectors[0], (a, b) => Math.Pow(a - b, 2)).Sum());
+            double here = Math.Sqrt(components.Project(vector).Zip(components.Project(vectors[0]), (a, b) => Math.Pow(a - b, 2)).Sum());
+            here.ShouldBe(there, 1e-4);
+        }
     }
 
     [Theory]
