@@ -24,6 +24,13 @@ public sealed class OnnxReaderTests
     }
 
     [Fact]
+    public void A_read_can_be_stopped()
+    {
+        var model = TestModels.Model(TestModels.Node("Relu", ["x"], ["y"])).WithInput("x", 2, 3).WithOutput("y");
+        Should.Throw<OperationCanceledException>(() => _reader.Read(model, "stopped", cancellation: new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
     public void Without_folding_every_node_stays()
     {
         var model = TestModels.Model(TestModels.Node("Shape", ["x"], ["s"]), TestModels.Node("Reshape", ["x", "s"], ["y"])).WithInput("x", 2, 3).WithOutput("y");

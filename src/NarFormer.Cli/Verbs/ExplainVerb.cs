@@ -55,7 +55,7 @@ internal static class ExplainVerb
             cancellation.ThrowIfCancellationRequested();
             try
             {
-                var graph = reader.Read(file);
+                var graph = reader.Read(file, cancellation: cancellation);
                 var explanation = predictor.Explain(graph);
                 writer.Write(file, explanation, [.. graph.Warnings, .. explanation.Prediction.Warnings]);
             }

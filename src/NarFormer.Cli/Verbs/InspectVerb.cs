@@ -42,7 +42,7 @@ internal static class InspectVerb
             cancellation.ThrowIfCancellationRequested();
             try
             {
-                writer.Write(file, NetworkInspection.Of(reader.Read(file, options)));
+                writer.Write(file, NetworkInspection.Of(reader.Read(file, options, cancellation)));
             }
             catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException or ArgumentException)
             {

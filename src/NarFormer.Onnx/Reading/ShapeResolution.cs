@@ -12,7 +12,7 @@ internal sealed class ShapeResolution
     private readonly ModelProto _model;
     private readonly OnnxLimits _limits;
 
-    public ShapeResolution(ModelProto model, FlatGraph flat, IReadOnlyDictionary<string, Fact> stored, InputReader inputs, OnnxLimits limits)
+    public ShapeResolution(ModelProto model, FlatGraph flat, IReadOnlyDictionary<string, Fact> stored, InputReader inputs, OnnxLimits limits, CancellationToken cancellation)
     {
         _model = model;
         _limits = limits;
@@ -20,7 +20,7 @@ internal sealed class ShapeResolution
         Facts = new Dictionary<string, Fact>(stored, StringComparer.Ordinal);
         foreach (var (name, fact) in inputs.Facts) Facts[name] = fact;
         Inference = new ShapeInference(flat, Facts, inputs.Batch, limits);
-        Inference.Run();
+        Inference.Run(cancellation);
     }
 
     /// <summary>What the inputs are.</summary>
@@ -36,20 +36,20 @@ internal sealed class ShapeResolution
     public bool IsBetterThan(ShapeResolution other) => Inference.Unresolved.Count < other.Inference.Unresolved.Count;
 
     /// <summary>Fills what the rules leave open: with what the file declares, then with what ONNX Runtime infers.</summary>
-    public void Complete()
+    public void Complete(CancellationToken cancellation)
     {
         int open = Inference.Unresolved.Count;
         if (open == 0) return;
         if (Inputs.Batch is null)
         {
             foreach (var declared in _model.Graph.ValueInfo.Concat(_model.Graph.Output)) Help(declared.Name, DeclaredTypes.Read(declared));
-            Inference.Run();
+            Inference.Run(cancellation);
         }
 
         for (int round = 0; round < Rounds && Inference.Unresolved is { Count: > 0 } unresolved; round++)
         {
             foreach (var (name, fact) in Excerpt.Infer(_model, unresolved, Facts)) Help(name, fact);
-            Inference.Run();
+            Inference.Run(cancellation);
             if (Inference.Unresolved.Count == unresolved.Count) break;
         }
     }

@@ -21,11 +21,13 @@ internal sealed class ShapeInference(FlatGraph graph, Dictionary<string, Fact> f
 
     /// <summary>Infers all nodes.</summary>
     /// <exception cref="OnnxException">A node reads a tensor that nothing makes.</exception>
-    public void Run()
+    /// <exception cref="OperationCanceledException">The call was stopped.</exception>
+    public void Run(CancellationToken cancellation)
     {
         _contradictions.Clear();
         foreach (var node in graph.Nodes)
         {
+            cancellation.ThrowIfCancellationRequested();
             var context = new RuleContext(node, [.. node.Inputs.Select(name => InputOf(node, name))], [.. node.SubgraphOutputs.Select(o => ResultsOf(node, o))], batch, limits);
             Apply(context);
             for (int i = 0; i < node.Outputs.Length; i++)

@@ -16,12 +16,12 @@ internal sealed class ReadingSlots(ServerLimits limits) : IDisposable
     public long Waiting => _limiter.GetStatistics()?.CurrentQueuedCount ?? 0;
 
     /// <summary>
-    /// Does <paramref name="work"/> when it is its turn. A caller that gives up is let go at once; the slot is free again when
-    /// the work has ended.
+    /// Does <paramref name="work"/> when it is its turn. A caller that gives up is let go at once; the work is told, and the slot is
+    /// free again when it has ended.
     /// </summary>
     /// <exception cref="ServerBusyException">Too many wait already.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    public async Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellation)
+    public async Task<T> RunAsync<T>(Func<CancellationToken, T> work, CancellationToken cancellation)
     {
         var lease = await _limiter.AcquireAsync(1, cancellation).ConfigureAwait(false);
         if (!lease.IsAcquired)
@@ -33,7 +33,7 @@ internal sealed class ReadingSlots(ServerLimits limits) : IDisposable
         var running = Task.Run(
             () =>
             {
-                using (lease) return work();
+                using (lease) return work(cancellation);
             },
             CancellationToken.None);
         return await running.WaitAsync(cancellation).ConfigureAwait(false);

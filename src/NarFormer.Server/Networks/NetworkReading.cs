@@ -18,9 +18,9 @@ internal sealed class NetworkReading(ReadingSlots slots, ServerLimits limits, Ti
     /// <exception cref="ServerBusyException">Too many requests wait already.</exception>
     public Task<ReadNetwork> ReadAsync(Stream upload, string name, CancellationToken cancellation) => RunAsync(
         "read",
-        () =>
+        stop =>
         {
-            var captured = _capture.Stream(upload, name);
+            var captured = _capture.Stream(upload, name, cancellation: stop);
             if (captured.Graph.Nodes.Count == 0) throw new UnreadableException($"{name}: the network has no operations that depend on its input");
             return new ReadNetwork(captured.Network, NetworkInspection.Of(captured.Graph), captured.Model);
         },
@@ -30,23 +30,23 @@ internal sealed class NetworkReading(ReadingSlots slots, ServerLimits limits, Ti
     /// <exception cref="UnreadableException">It cannot be read any more.</exception>
     /// <exception cref="ServerBusyException">Too many requests wait already.</exception>
     public Task<ReadNetwork> ReadAsync(StoredNetwork network, byte[] model, CancellationToken cancellation) => RunAsync(
-        "read", () => new ReadNetwork(network, NetworkInspection.Of(StoredModel.Read(model, network.Name)), model), cancellation);
+        "read", stop => new ReadNetwork(network, NetworkInspection.Of(StoredModel.Read(model, network.Name, cancellation: stop)), model), cancellation);
 
     /// <summary>The network as predictors with <paramref name="encoding"/> see it.</summary>
     /// <exception cref="UnreadableException">It cannot be encoded; the message says why.</exception>
     /// <exception cref="ServerBusyException">Too many requests wait already.</exception>
     public Task<EncodedNetwork> EncodeAsync(ReadNetwork network, INetworkEncoding encoding, CancellationToken cancellation) => RunAsync(
         "encode",
-        () => encoding.Encode(encoding.FoldsConstants ? network.Inspection.Graph : StoredModel.Read(network.Model, network.Network.Name, foldConstants: false)),
+        stop => encoding.Encode(encoding.FoldsConstants ? network.Inspection.Graph : StoredModel.Read(network.Model, network.Network.Name, foldConstants: false, stop)),
         cancellation);
 
-    private Task<T> RunAsync<T>(string activity, Func<T> work, CancellationToken cancellation) => slots.RunAsync(
-        () =>
+    private Task<T> RunAsync<T>(string activity, Func<CancellationToken, T> work, CancellationToken cancellation) => slots.RunAsync(
+        stop =>
         {
             using var span = ServerTelemetry.Activities.StartActivity(activity);
             try
             {
-                return work();
+                return work(stop);
             }
             catch (Exception e) when (e is FormatException or ArgumentException or InvalidDataException)
             {

@@ -16,7 +16,7 @@ internal sealed class CellPredictions(PredictorCatalog predictors, ReadingSlots 
     public async Task<IReadOnlyList<PredictedItem>> OfAsync(string name, IReadOnlyList<JsonElement> cells, CancellationToken cancellation)
     {
         var predictor = predictors.Cell(name);
-        var read = await slots.RunAsync(() => cells.Select((cell, index) => Read(cell, index, predictor)).ToList(), cancellation).ConfigureAwait(false);
+        var read = await slots.RunAsync(stop => cells.Select((cell, index) => Read(cell, index, predictor, stop)).ToList(), cancellation).ConfigureAwait(false);
         var values = await predictor.PredictAsync([.. read.Select(r => r.Encoded)], cancellation).ConfigureAwait(false);
         var now = clock.GetUtcNow();
         var (unit, platform) = (predictor.Description.Unit, predictor.Description.Platform);
@@ -29,8 +29,9 @@ internal sealed class CellPredictions(PredictorCatalog predictors, ReadingSlots 
         ];
     }
 
-    private static (string Id, EncodedNetwork Encoded) Read(JsonElement json, int index, ServedCellPredictor predictor)
+    private static (string Id, EncodedNetwork Encoded) Read(JsonElement json, int index, ServedCellPredictor predictor, CancellationToken stop)
     {
+        stop.ThrowIfCancellationRequested();
         CellArchitecture cell = CellParsing.Parse(json, index, predictor.Space);
         try
         {

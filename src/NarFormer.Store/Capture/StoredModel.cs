@@ -21,11 +21,13 @@ public static class StoredModel
     /// <param name="model">What <see cref="INetworkStore.ModelAsync"/> gave.</param>
     /// <param name="name">What to call the network.</param>
     /// <param name="foldConstants">Whether nodes that depend on stored values alone are left out: what the encoding of a predictor asks for.</param>
+    /// <param name="cancellation">Stops the read.</param>
     /// <exception cref="OnnxException">It is not such a model.</exception>
-    public static NetworkGraph Read(byte[] model, string name, bool foldConstants = true)
+    /// <exception cref="OperationCanceledException">The read was stopped.</exception>
+    public static NetworkGraph Read(byte[] model, string name, bool foldConstants = true, CancellationToken cancellation = default)
     {
         using var stream = new MemoryStream(model, writable: false);
-        return new OnnxReader().Read(WeightlessModel.Read(stream, name), OptionsOf(model) with { FoldConstants = foldConstants });
+        return new OnnxReader().Read(WeightlessModel.Read(stream, name), OptionsOf(model) with { FoldConstants = foldConstants }, cancellation);
     }
 
     /// <summary>The batch and dimensions that the model was read with.</summary>
