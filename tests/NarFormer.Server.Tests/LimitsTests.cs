@@ -99,7 +99,7 @@ public sealed class LimitsTests
         {
             _slots = server.Application.Services.GetRequiredService<ReadingSlots>();
             _work = _slots.RunAsync(
-                () =>
+                _ =>
                 {
                     _release.Wait();
                     return true;
