@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NarFormer.Graphs;
 using NarFormer.Onnx.Schema;
 
@@ -6,21 +7,25 @@ namespace NarFormer.Measurement.Profiling;
 /// <summary>
 /// Finds which operations of a network each kernel of its profile took the place of. Every operation goes to one kernel:
 /// <list type="number">
-/// <item>one whose output the kernel gives under the same name, or whose name the kernel bears: it is the kernel's own;</item>
-/// <item>an addition or activation that a convolution in blocked layout took in: the one that reads its own operation;</item>
+/// <item>one whose output the kernel gives under the same name, or whose name the kernel bears, with that of a fusion after it or not: it is the
+/// kernel's own; but kernels that only move values, as the runtime adds them around others, own nothing but operations of their kind;</item>
+/// <item>an addition or activation that a convolution in blocked layout or a matrix product took in: the one that reads its own operation;</item>
 /// <item>any other goes with the first kernel that reads it: parts of a fused pattern, and what the optimiser took away;</item>
 /// <item>one that no kernel reads goes with what it reads.</item>
 /// </list>
 /// </summary>
-public sealed class KernelMatching
+public sealed partial class KernelMatching
 {
     private const int None = -1;
     private const int AddedInput = 3;
     private const string BlockedDomain = "com.microsoft.nchwc";
     private const string BlockedSuffix = "_nchwc";
+    private const string MatrixProductWithAddition = "MatMulAddFusion";
 
     private static readonly HashSet<string> Additions = new(StringComparer.Ordinal) { "Add", "Sum" };
     private static readonly HashSet<string> Activations = new(StringComparer.Ordinal) { "Relu", "Sigmoid", "Tanh", "LeakyRelu", "Clip", "HardSigmoid", "HardSwish" };
+
+    private static readonly HashSet<string> Moves = new(StringComparer.Ordinal) { "ReorderInput", "ReorderOutput", "Reshape", "Transpose" };
 
     private readonly NetworkGraph _network;
     private readonly int[] _kernels; // of each operation
@@ -58,12 +63,31 @@ public sealed class KernelMatching
 
     private void TakeOwn(int kernel, KernelTime time, NodeProto? node)
     {
-        foreach (string output in node?.Output ?? []) Take(kernel, _makers.GetValueOrDefault(output, None));
-        Take(kernel, _byName.GetValueOrDefault(time.Node, None));
-        int suffix = time.Node.LastIndexOf(BlockedSuffix, StringComparison.Ordinal);
-        if (suffix < 0 || !_makers.TryGetValue(time.Node[..suffix], out int last)) return;
+        foreach (string output in node?.Output ?? [])
+        {
+            if (_makers.TryGetValue(output, out int maker) && (!Moves.Contains(time.Operator) || _network.Nodes[maker].Operator == time.Operator)) Take(kernel, maker);
+        }
+
+        TakeNamed(kernel, time.Node);
+        if (node is { Domain: BlockedDomain }) TakeBlocked(kernel, node);
+    }
+
+    private void TakeNamed(int kernel, string name)
+    {
+        if (_byName.TryGetValue(name, out int own)) Take(kernel, own);
+        else if (FusionName().Match(name) is { Success: true } fused)
+        {
+            TakeNamed(kernel, fused.Groups["node"].Value);
+            if (fused.Groups["fusion"].Value == MatrixProductWithAddition && _byName.TryGetValue(fused.Groups["node"].Value, out own)) TakeReader(kernel, own, Additions);
+        }
+    }
+
+    private void TakeBlocked(int kernel, NodeProto node)
+    {
+        int suffix = node.Name.LastIndexOf(BlockedSuffix, StringComparison.Ordinal);
+        if (suffix < 0 || !_makers.TryGetValue(node.Name[..suffix], out int last)) return;
         Take(kernel, last);
-        if (node is not { Domain: BlockedDomain, OpType: "Conv" } || Activations.Contains(_network.Nodes[last].Operator)) return;
+        if (node.OpType != "Conv" || Activations.Contains(_network.Nodes[last].Operator)) return;
         if (node.Input.Count > AddedInput && node.Input[AddedInput].Length > 0) last = TakeReader(kernel, last, Additions);
         if (last != None && node.Attribute.Any(a => a.Name == "activation")) TakeReader(kernel, last, Activations);
     }
@@ -92,4 +116,7 @@ public sealed class KernelMatching
     {
         if (node != None && _kernels[node] == None) _kernels[node] = kernel;
     }
+
+    [GeneratedRegex(@"^(?<node>.+)/(?<fusion>\w*Fusion\w*)/?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex FusionName();
 }
