@@ -23,4 +23,7 @@ public sealed record OnnxReadOptions
 
     /// <summary>What is too large to be read.</summary>
     public OnnxLimits Limits { get; init; } = new();
+
+    /// <summary>Stops the read with an <see cref="OperationCanceledException"/>; it is looked at before each node.</summary>
+    public CancellationToken Cancellation { get; init; }
 }

@@ -13,15 +13,14 @@ public sealed class OnnxReader(OnnxReadOptions? defaults = null)
     /// <summary>Reads the file at <paramref name="path"/>. Weights are skipped, not loaded.</summary>
     /// <exception cref="OnnxException">The file is not a model, contradicts the format or exceeds a limit; the message names the file.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="OperationCanceledException">The read was stopped; that is looked at before each node.</exception>
-    public NetworkGraph Read(string path, OnnxReadOptions? options = null, CancellationToken cancellation = default)
+    public NetworkGraph Read(string path, OnnxReadOptions? options = null)
     {
         options ??= _defaults;
         try
         {
             var model = ModelFile.ReadWithoutWeights(path, options.Limits);
             var missing = ExternalWeights.Resolve(model, path);
-            return GraphReading.Read(model, Path.GetFileName(path), options, missing, cancellation);
+            return GraphReading.Read(model, Path.GetFileName(path), options, missing);
         }
         catch (OnnxException e)
         {
@@ -33,22 +32,18 @@ public sealed class OnnxReader(OnnxReadOptions? defaults = null)
     /// <param name="model">The model; it is not changed.</param>
     /// <param name="name">What to call the network.</param>
     /// <param name="options">How to read it.</param>
-    /// <param name="cancellation">Stops the read.</param>
     /// <exception cref="OnnxException">The model contradicts the format or exceeds a limit; the message names it.</exception>
-    /// <exception cref="OperationCanceledException">The read was stopped; that is looked at before each node.</exception>
-    public NetworkGraph Read(ModelProto model, string name, OnnxReadOptions? options = null, CancellationToken cancellation = default) => Read(model, name, options, [], cancellation);
+    public NetworkGraph Read(ModelProto model, string name, OnnxReadOptions? options = null) => Read(model, name, options, []);
 
     /// <summary>Reads <paramref name="model"/>, which is not changed.</summary>
     /// <exception cref="OnnxException">The model contradicts the format or exceeds a limit; the message names it.</exception>
-    /// <exception cref="OperationCanceledException">The read was stopped; that is looked at before each node.</exception>
-    public NetworkGraph Read(WeightlessModel model, OnnxReadOptions? options = null, CancellationToken cancellation = default) =>
-        Read(model.Proto, model.Name, options, model.Warnings, cancellation);
+    public NetworkGraph Read(WeightlessModel model, OnnxReadOptions? options = null) => Read(model.Proto, model.Name, options, model.Warnings);
 
-    private NetworkGraph Read(ModelProto model, string name, OnnxReadOptions? options, IReadOnlyList<string> warnings, CancellationToken cancellation)
+    private NetworkGraph Read(ModelProto model, string name, OnnxReadOptions? options, IReadOnlyList<string> warnings)
     {
         try
         {
-            return GraphReading.Read(model, name, options ?? _defaults, warnings, cancellation);
+            return GraphReading.Read(model, name, options ?? _defaults, warnings);
         }
         catch (OnnxException e)
         {

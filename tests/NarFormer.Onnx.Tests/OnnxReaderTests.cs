@@ -27,7 +27,7 @@ public sealed class OnnxReaderTests
     public void A_read_can_be_stopped()
     {
         var model = TestModels.Model(TestModels.Node("Relu", ["x"], ["y"])).WithInput("x", 2, 3).WithOutput("y");
-        Should.Throw<OperationCanceledException>(() => _reader.Read(model, "stopped", cancellation: new CancellationToken(canceled: true)));
+        Should.Throw<OperationCanceledException>(() => _reader.Read(model, "stopped", new OnnxReadOptions { Cancellation = new CancellationToken(canceled: true) }));
     }
 
     [Fact]

@@ -47,7 +47,7 @@ internal static class ExplainVerb
     private static int Run(VerbContext context, NetworkFiles networks, Predictor predictor, OnnxReadOptions options, IExplanationWriter writer, CancellationToken cancellation)
     {
         if (!predictor.SumsNodeCosts) throw new NotSupportedException($"predictor {predictor.Description.Name} has no costs of nodes: its predictions cannot be explained");
-        var reader = new OnnxReader(options with { FoldConstants = predictor.Encoding.FoldsConstants });
+        var reader = new OnnxReader(options with { FoldConstants = predictor.Encoding.FoldsConstants, Cancellation = cancellation });
         int failures = networks.Problems.Count;
         foreach (string problem in networks.Problems) context.Fail(problem);
         foreach (string file in networks.Files)
@@ -55,7 +55,7 @@ internal static class ExplainVerb
             cancellation.ThrowIfCancellationRequested();
             try
             {
-                var graph = reader.Read(file, cancellation: cancellation);
+                var graph = reader.Read(file);
                 var explanation = predictor.Explain(graph);
                 writer.Write(file, explanation, [.. graph.Warnings, .. explanation.Prediction.Warnings]);
             }

@@ -42,7 +42,7 @@ internal static class InspectVerb
             cancellation.ThrowIfCancellationRequested();
             try
             {
-                writer.Write(file, NetworkInspection.Of(reader.Read(file, options, cancellation)));
+                writer.Write(file, NetworkInspection.Of(reader.Read(file, options)));
             }
             catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException or ArgumentException)
             {

@@ -6,15 +6,15 @@ namespace NarFormer.Onnx.Reading;
 /// <summary>The way from a model to a graph: flatten, infer, fold.</summary>
 internal static class GraphReading
 {
-    public static NetworkGraph Read(ModelProto model, string name, OnnxReadOptions options, IReadOnlyList<string> externalWarnings, CancellationToken cancellation)
+    public static NetworkGraph Read(ModelProto model, string name, OnnxReadOptions options, IReadOnlyList<string> externalWarnings)
     {
         if (model.Graph is null) throw new OnnxException("not an ONNX model: it has no graph");
         var flat = GraphFlattener.Flatten(model, options.Limits);
         var stored = Stored(flat, options.Limits);
         List<ValueInfoProto> inputs = [.. model.Graph.Input.Where(i => !stored.ContainsKey(i.Name)).DistinctBy(i => i.Name)];
 
-        var resolution = Best(open => new InputReader(inputs, options, open), read => new ShapeResolution(model, flat, stored, read, options.Limits, cancellation));
-        resolution.Complete(cancellation);
+        var resolution = Best(open => new InputReader(inputs, options, open), read => new ShapeResolution(model, flat, stored, read, options.Limits, options.Cancellation));
+        resolution.Complete(options.Cancellation);
 
         var warnings = new ReadingWarnings(externalWarnings);
         warnings.AddOpset(model);

@@ -18,13 +18,11 @@ public sealed class NetworkCapture(TimeProvider clock, OnnxReadOptions? options 
     /// <summary>Reads the file at <paramref name="path"/>.</summary>
     /// <exception cref="OnnxException">The file is not a network; the message names it.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public CapturedNetwork File(string path, string? family = null) => Capture(WeightlessModel.Read(path, _options.Limits), family, CancellationToken.None);
+    public CapturedNetwork File(string path, string? family = null) => Capture(WeightlessModel.Read(path, _options.Limits), family);
 
     /// <summary>Reads a stream that can be skipped through. No other file is opened, whatever the model refers to.</summary>
     /// <exception cref="OnnxException">The stream does not hold a network; the message names it.</exception>
-    /// <exception cref="OperationCanceledException">The read was stopped.</exception>
-    public CapturedNetwork Stream(Stream stream, string name, string? family = null, CancellationToken cancellation = default) =>
-        Capture(WeightlessModel.Read(stream, name, _options.Limits), family, cancellation);
+    public CapturedNetwork Stream(Stream stream, string name, string? family = null) => Capture(WeightlessModel.Read(stream, name, _options.Limits), family);
 
     /// <summary>Reads <paramref name="model"/>, which is not changed.</summary>
     /// <exception cref="OnnxException">It is not a network; the message names it.</exception>
@@ -34,9 +32,9 @@ public sealed class NetworkCapture(TimeProvider clock, OnnxReadOptions? options 
         return Stream(stream, name, family);
     }
 
-    private CapturedNetwork Capture(WeightlessModel model, string? family, CancellationToken cancellation)
+    private CapturedNetwork Capture(WeightlessModel model, string? family)
     {
-        var graph = _reader.Read(model, _options, cancellation);
+        var graph = _reader.Read(model, _options);
         var cost = NetworkCost.Of(graph);
         StoredModel.Note(model.Proto, _options);
         return new CapturedNetwork(

@@ -21,13 +21,11 @@ public static class StoredModel
     /// <param name="model">What <see cref="INetworkStore.ModelAsync"/> gave.</param>
     /// <param name="name">What to call the network.</param>
     /// <param name="foldConstants">Whether nodes that depend on stored values alone are left out: what the encoding of a predictor asks for.</param>
-    /// <param name="cancellation">Stops the read.</param>
     /// <exception cref="OnnxException">It is not such a model.</exception>
-    /// <exception cref="OperationCanceledException">The read was stopped.</exception>
-    public static NetworkGraph Read(byte[] model, string name, bool foldConstants = true, CancellationToken cancellation = default)
+    public static NetworkGraph Read(byte[] model, string name, bool foldConstants = true)
     {
         using var stream = new MemoryStream(model, writable: false);
-        return new OnnxReader().Read(WeightlessModel.Read(stream, name), OptionsOf(model) with { FoldConstants = foldConstants }, cancellation);
+        return new OnnxReader().Read(WeightlessModel.Read(stream, name), OptionsOf(model) with { FoldConstants = foldConstants });
     }
 
     /// <summary>The batch and dimensions that the model was read with.</summary>
