@@ -17,7 +17,7 @@ internal sealed class NetworkMap(INetworkStore store)
     }
 
     // One vector alone has no direction.
-    private static IEnumerable<double[]> Places(IReadOnlyList<StoredVector> vectors)
+    private static IEnumerable<double[]> Places(List<StoredVector> vectors)
     {
         if (vectors.Count < 2) return vectors.Select(_ => new double[2]);
         int width = vectors[0].Values.Length;
