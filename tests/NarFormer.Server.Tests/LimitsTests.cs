@@ -99,9 +99,9 @@ public sealed class LimitsTests
         {
             _slots = server.Application.Services.GetRequiredService<ReadingSlots>();
             _work = _slots.RunAsync(
-                _ =>
+                stop =>
                 {
-                    _release.Wait();
+                    _release.Wait(stop);
                     return true;
                 },
                 CancellationToken.None);
