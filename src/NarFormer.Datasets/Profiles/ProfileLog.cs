@@ -30,5 +30,5 @@ public sealed class ProfileLog : IDisposable
     public void Dispose() => _lines.Dispose();
 
     private static bool IsWhole(NetworkProfile profile) =>
-        profile.Family is not null && profile.Kernels is not null && profile.Kernels.All(k => k is { Operator: not null, Inputs: not null, Outputs: not null });
+        profile.Family is not null && profile.Kernels is not null && profile.Kernels.All(k => k is { Nodes: not null, Kernel: { Operator: not null, Inputs: not null, Outputs: not null } });
 }

@@ -1,5 +1,6 @@
 using NarFormer.Datasets.Latency;
 using NarFormer.Measurement.Profiling;
+using NarFormer.Onnx;
 
 namespace NarFormer.Datasets.Profiles;
 
@@ -10,6 +11,7 @@ namespace NarFormer.Datasets.Profiles;
 public sealed class ProfilingCampaign(LatencyDataset dataset, int runs, TimeProvider clock)
 {
     private readonly KernelProfiler _profiler = new();
+    private readonly OnnxReader _reader = new();
 
     /// <summary>Profiles those of <paramref name="rows"/> that <paramref name="log"/> does not hold yet.</summary>
     /// <exception cref="InvalidDataException">The zoo makes another network today than the one that was measured.</exception>
@@ -22,7 +24,8 @@ public sealed class ProfilingCampaign(LatencyDataset dataset, int runs, TimeProv
         {
             cancellation.ThrowIfCancellationRequested();
             var row = open[i];
-            var kernels = _profiler.Profile(dataset.Generate(row), row.Name, runs, cancellation);
+            var network = _reader.Read(dataset.Generate(row), row.Name, new OnnxReadOptions { FoldConstants = true });
+            var kernels = KernelMatching.Of(network, _profiler.ProfileWithGraph(dataset.Generate(row), row.Name, runs, cancellation));
             var profile = new NetworkProfile(row.Family, row.Seed, row.Sha256, runs, kernels);
             log.Append(profile);
             progress.Report(new ProfilingProgress(rows.Count - open.Length + i + 1, rows.Count, clock.GetElapsedTime(start) / (i + 1) * (open.Length - i - 1), profile));

@@ -40,7 +40,7 @@ public sealed class KernelSumBaseline : ILatencyBaseline
     public static KernelSumBaseline Fit(
         IReadOnlyList<NetworkProfile> profiles, IReadOnlyList<TrainingSample> training, IReadOnlyList<TrainingSample> validation, long seed, string path)
     {
-        var kernels = profiles.ToDictionary(p => (p.Family, p.Seed), p => p.Kernels);
+        var kernels = profiles.ToDictionary(p => (p.Family, p.Seed), IReadOnlyList<KernelTime> (p) => [.. p.Kernels.Select(k => k.Kernel)]);
         var regressors = KernelRegressors.Fit(training.SelectMany(s => KernelsOf(kernels, s, path)), seed);
         var baseline = new KernelSumBaseline(kernels, regressors, path);
         baseline._correction = LeastSquares.Solve([.. validation.Select(s => baseline.Terms(s).Select(t => t / s.LatencyMs).ToArray())], [.. validation.Select(_ => 1.0)]);

@@ -57,6 +57,19 @@ public sealed class NarFormerNetwork : nn.Module<TorchBatch, Tensor>
     }
 
     /// <summary>
+    /// The part of each node of <paramref name="batch"/> in the prediction of its network, <c>[nodes]</c>, in the unit of the
+    /// labels: the prediction is their sum.
+    /// </summary>
+    /// <exception cref="ArgumentException">The batch's features are not those that the network was made for.</exception>
+    /// <exception cref="InvalidOperationException">The read-out does not sum node costs.</exception>
+    public Tensor NodeCosts(TorchBatch batch)
+    {
+        using var scope = NewDisposeScope();
+        var costs = _readout.NodeCosts(States(batch), batch, training) ?? throw new InvalidOperationException($"the read-out {Options.Readout} knows no costs of nodes");
+        return costs.MoveToOuterDisposeScope();
+    }
+
+    /// <summary>
     /// A vector for each network of <paramref name="batch"/>, <c>[graphs, hidden]</c>: what the last linear map sees or, if
     /// the read-out sums node costs, the mean of the final node states. Nothing is dropped in the read-out.
     /// </summary>

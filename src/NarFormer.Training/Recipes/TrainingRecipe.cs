@@ -51,6 +51,12 @@ public sealed record TrainingRecipe
     /// <summary>The error in log space up to which <see cref="LossKind.LogHuber"/> is quadratic. Default 0.05.</summary>
     public double HuberWidth { get; init; } = 0.05;
 
+    /// <summary>
+    /// Weight of the loss of single kernels, whose times the data set's profiles tell (<c>dataset profile</c>); only for a
+    /// read-out that sums node costs. 0 for none. Default 0.
+    /// </summary>
+    public double KernelWeight { get; init; }
+
     /// <summary>Passes over the training networks.</summary>
     public required int Epochs { get; init; }
 

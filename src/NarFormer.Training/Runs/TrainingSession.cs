@@ -19,6 +19,7 @@ public sealed class TrainingSession : ITrainingSession
         _networks = networks;
         Recipe = recipe;
         Samples = SampleSelection.Of(networks.Samples, recipe);
+        if (recipe.KernelWeight > 0 && Options.Readout != ReadoutKind.SumOfNodeCosts) throw new InvalidDataException("kernelWeight: needs the read-out sumOfNodeCosts");
         _ = Options;
     }
 
@@ -32,6 +33,10 @@ public sealed class TrainingSession : ITrainingSession
     public SampleSet Samples { get; }
 
     private NetworkOptions Options => RecipeFile.NetworkOf(Recipe, Encoding);
+
+    private ITrainingTask Task() => Recipe.KernelWeight > 0
+        ? new KernelTask(Recipe, Samples.Training, KernelCostsLoader.Load(Recipe.Dataset, Samples.Training), Samples.Validation)
+        : new LatencyTask(Recipe, Samples.Training, Samples.Validation);
 
     /// <summary>Reads and encodes the recipe's data set.</summary>
     /// <exception cref="InvalidDataException">The data set cannot be read, or the recipe's network is not valid.</exception>
@@ -49,7 +54,7 @@ public sealed class TrainingSession : ITrainingSession
         using var network = new NarFormerNetwork(Options, SeedMix.Of(Recipe.Seed, SeedMix.Weights, 0));
         network.ScaleStatics([.. Samples.Training.Select(s => s.Network)]);
         if (Recipe.InitialWeights is { } weights) WeightsFile.Load(weights, network);
-        return new Trainer(Recipe, network, run, clock).Fit(new LatencyTask(Recipe, Samples.Training, Samples.Validation), progress, cancellation);
+        return new Trainer(Recipe, network, run, clock).Fit(Task(), progress, cancellation);
     }
 
     /// <summary>The networks with the kept weights of <paramref name="runs"/>.</summary>

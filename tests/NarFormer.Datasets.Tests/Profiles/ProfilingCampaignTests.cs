@@ -25,12 +25,14 @@ public sealed class ProfilingCampaignTests : IDisposable
         using (var log = ProfileLog.Open(LogPath)) Campaign().Run([.. rows.Take(3)], log, new After(int.MaxValue, null), TestContext.Current.CancellationToken);
         var profiles = ProfileLog.Read(LogPath);
         profiles.Select(p => (p.Family, p.Seed, p.Sha256)).ShouldBe(rows.Take(3).Select(r => (r.Family, r.Seed, r.Sha256)));
-        foreach (var kernel in profiles.SelectMany(p => p.Kernels))
+        foreach (var kernel in profiles.SelectMany(p => p.Kernels).Select(k => k.Kernel))
         {
             kernel.Operator.ShouldNotBeEmpty();
             kernel.Outputs.ShouldNotBeEmpty();
             kernel.Microseconds.ShouldBeGreaterThanOrEqualTo(0);
         }
+
+        profiles[0].Kernels.SelectMany(k => k.Nodes).Order().ShouldBe(Enumerable.Range(0, profiles[0].Kernels.Sum(k => k.Nodes.Count)));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class KernelSumBaselineTests
         TrainingSample[] samples = [.. networks.Select(n => n.Sample)];
         var test = samples[180..];
         // Times of test networks are not looked at.
-        NetworkProfile[] profiles = [.. networks.Select((n, i) => i < 180 ? n.Profile : n.Profile with { Kernels = [.. n.Profile.Kernels.Select(k => k with { Microseconds = 1 })] })];
+        NetworkProfile[] profiles = [.. networks.Select((n, i) => i < 180 ? n.Profile : n.Profile with { Kernels = [.. n.Profile.Kernels.Select(k => k with { Kernel = k.Kernel with { Microseconds = 1 } })] })];
         var baseline = KernelSumBaseline.Fit(profiles, samples[..150], samples[150..180], seed: 1, "profiles.jsonl");
         RelativeErrors.Mean(test.Select(s => s.LatencyMs).ToArray(), test.Select(baseline.Predict).ToArray()).ShouldBeLessThan(0.1);
     }
@@ -42,7 +42,7 @@ public sealed class KernelSumBaselineTests
         {
             KernelTime[] kernels = [.. Enumerable.Range(0, random.Next(2, 12)).Select(_ => random.Next(2) == 0 ? Conv(random) : Relu(random))];
             var sample = new TrainingSample("net", (ulong)i, ((kernels.Sum(k => k.Microseconds) / Overhead) - (Added * kernels.Length)) / 1000, 0, 0, 0, Nothing);
-            return (sample, new NetworkProfile("net", (ulong)i, $"{i}", 5, kernels));
+            return (sample, new NetworkProfile("net", (ulong)i, $"{i}", 5, [.. kernels.Select((k, n) => new KernelGroup(k, [n]))]));
         })];
     }
 

@@ -38,6 +38,9 @@ internal abstract class Readout
     /// <returns><c>[graphs]</c>, positive.</returns>
     public abstract Tensor Predict(IReadOnlyList<Tensor> states, TorchBatch batch, bool training);
 
+    /// <summary>The part of each node in the prediction of its network, <c>[nodes]</c>; null if the read-out knows no such parts.</summary>
+    public virtual Tensor? NodeCosts(IReadOnlyList<Tensor> states, TorchBatch batch, bool training) => null;
+
     /// <summary>A vector for each network, <c>[graphs, hidden]</c>.</summary>
     public abstract Tensor Embed(IReadOnlyList<Tensor> states, TorchBatch batch);
 

@@ -20,12 +20,15 @@ internal sealed class SumOfNodeCosts : Readout
     }
 
     /// <inheritdoc/>
-    public override Tensor Predict(IReadOnlyList<Tensor> states, TorchBatch batch, bool training)
+    public override Tensor Predict(IReadOnlyList<Tensor> states, TorchBatch batch, bool training) =>
+        NodeCosts(states, batch, training).SumOverNodes(batch); // [graphs]
+
+    /// <inheritdoc/>
+    public override Tensor NodeCosts(IReadOnlyList<Tensor> states, TorchBatch batch, bool training)
     {
         var x = states[^1];
         if (_statics is not null) x = x + _statics.call(Statics(batch)).index_select(0, batch.GraphIndex); // [nodes, hidden]
-        var costs = Scored(Deepened(x, training)).clamp(SmallestLog, LargestLog).exp(); // [nodes]
-        return costs.SumOverNodes(batch); // [graphs]
+        return Scored(Deepened(x, training)).clamp(SmallestLog, LargestLog).exp(); // [nodes]
     }
 
     /// <inheritdoc/>
