@@ -4,6 +4,7 @@ using NarFormer.Training.Network;
 using NarFormer.Training.Network.Readouts;
 using NarFormer.Training.Recipes;
 using NarFormer.Training.Samples;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NarFormer.Training.Fitting;

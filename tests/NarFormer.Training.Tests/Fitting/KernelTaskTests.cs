@@ -17,7 +17,7 @@ public sealed class KernelTaskTests
     [Fact]
     public void The_loss_of_kernels_comes_on_top_of_that_of_latencies()
     {
-        using var network = new NarFormerNetwork(new NetworkOptions { NodeFeatures = SyntheticSamples.Features, Hidden = 16, Groups = 2, Layers = 1, Readout = ReadoutKind.SumOfNodeCosts, Dropout = 0 }, seed: 1);
+        using var network = new NarFormerNetwork(new NetworkOptions { NodeFeatures = SyntheticSamples.Features, StaticFeatures = 0, Hidden = 16, Groups = 2, Layers = 1, Readout = ReadoutKind.SumOfNodeCosts, Dropout = 0 }, seed: 1);
         double alone = Loss(new LatencyTask(Recipe(0), Samples, Samples), network), none = Loss(Task(0), network), one = Loss(Task(1), network), two = Loss(Task(2), network);
         none.ShouldBe(alone, 1e-6);
         one.ShouldBeGreaterThan(alone);
