@@ -34,6 +34,13 @@ public sealed class KernelTaskTests
 
     private static TrainingRecipe Recipe(double weight) => new()
     {
-        Dataset = "data", Encoding = "universal", Network = new JsonObject(), Loss = LossKind.LogHuber, Epochs = 1, BatchSize = 3, LearningRate = 0.01, KernelWeight = weight,
+        Dataset = "data",
+        Encoding = "universal",
+        Network = new JsonObject(),
+        Loss = LossKind.LogHuber,
+        Epochs = 1,
+        BatchSize = 3,
+        LearningRate = 0.01,
+        KernelWeight = weight,
     };
 }
