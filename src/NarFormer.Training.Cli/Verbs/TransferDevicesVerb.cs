@@ -15,7 +15,7 @@ internal static class TransferDevicesVerb
         var json = new Option<bool>("--json") { Description = "Print every score as JSON." };
         var verb = new Command(
             "devices",
-            "Predicts the latencies of cells on devices from those on other devices and 10, 30 or 100 measurements, and scores their order.\nExample: narformer-train transfer devices configs/adaptation-nasbench201.json")
+            "Predicts the latencies of cells on devices from those on other devices and 10, 30 or 100 measurements, and scores their order.\nExample: narformer-train transfer devices configs/adaptation/nasbench201-devices.json")
         {
             recipe, json,
         };
