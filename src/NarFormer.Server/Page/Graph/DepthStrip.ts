@@ -15,6 +15,7 @@ export class DepthStrip {
   paint(element: HTMLCanvasElement, view: View, { found, selected }: Emphasis): void {
     const width = element.clientWidth;
     const height = element.clientHeight;
+    if (width === 0 || height === 0) return;
     const scale = height / this.scene.height;
     if (this.#bars.height !== Math.round(height * view.ratio)) this.#drawBars(width, height, view.ratio);
     if (element.width !== this.#bars.width) element.width = this.#bars.width;
