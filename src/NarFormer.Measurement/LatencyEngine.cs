@@ -42,7 +42,7 @@ public sealed class LatencyEngine
     /// writes the optimised graph to the file <paramref name="optimized"/>.
     /// </summary>
     /// <exception cref="OnnxException">ONNX Runtime cannot run the network; the message names it.</exception>
-    internal LoadedNetwork LoadProfiled(ModelProto model, string name, LatencyJob job, string prefix, string? optimized)
+    internal LoadedNetwork LoadProfiled(ModelProto model, string name, LatencyJob job, string prefix, string optimized)
     {
         job.Validate();
         int filled = _filler.Fill(model);
@@ -50,7 +50,7 @@ public sealed class LatencyEngine
         {
             options.ProfileOutputPathPrefix = prefix;
             options.EnableProfiling = true;
-            if (optimized is not null) options.OptimizedModelFilePath = optimized;
+            options.OptimizedModelFilePath = optimized;
             return new InferenceSession(model.ToByteArray(), options);
         });
     }

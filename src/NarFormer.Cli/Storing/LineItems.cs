@@ -1,5 +1,5 @@
 using System.Text.Json;
-using NarFormer.Cli.Measuring;
+using NarFormer.Datasets.Measured;
 using NarFormer.Onnx;
 using NarFormer.Store;
 
@@ -28,9 +28,8 @@ internal static class LineItems
 
     private static StoreEntry Reported(string text, string path, TimeProvider clock)
     {
-        var report = JsonSerializer.Deserialize(text, LatencyJsonContext.Default.LatencyReport) ?? throw new JsonException("it is empty");
-        string beside = Path.Combine(Path.GetDirectoryName(path) ?? "", report.File);
-        string file = File.Exists(report.File) ? report.File : File.Exists(beside) ? beside : throw new InvalidDataException($"the network {report.File} that was measured is not there");
+        var (report, file) = ReportedNetwork.Read(text, path);
+        if (!File.Exists(file)) throw new InvalidDataException($"the network {report.File} that was measured is not there");
         var captured = new NetworkCapture(clock, new OnnxReadOptions { Batch = report.Batch, Dimensions = report.Dimensions }).File(file);
         return captured.With(ReportedMeasurement.Of(report, captured.Network.Hash));
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using NarFormer.Datasets.Csv;
 using NarFormer.Measurement;
 
@@ -11,8 +10,6 @@ namespace NarFormer.Datasets.Measured;
 public static class MeasuredNetworks
 {
     private static readonly string[] Columns = ["file", "latencyMs"];
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true };
 
     /// <summary>The networks of the file at <paramref name="path"/>, in its order.</summary>
     /// <exception cref="InvalidDataException">A line is wrong, or names a file that is not there or stood there before; the message names file and line.</exception>
@@ -46,18 +43,17 @@ public static class MeasuredNetworks
     {
         try
         {
-            var report = JsonSerializer.Deserialize<LatencyReport>(text, Json) ?? throw new JsonException("it is empty");
-            if (report.Rounds.Count == 0 || report.Rounds.Any(r => r.SamplesMs.Count == 0 || r.SamplesMs.Any(ms => !(ms > 0)))) throw new JsonException("it has no runs above 0 ms");
-            return new MeasuredNetwork(place, File.Exists(report.File) ? report.File : Beside(path, report.File), report.FastestMs())
+            var (report, file) = ReportedNetwork.Read(text, path);
+            return new MeasuredNetwork(place, file, report.FastestMs())
             {
                 Platform = PlatformName.Of(report.Platform, report.Environment, report.Threads),
                 Batch = report.Batch,
                 Dimensions = report.Dimensions,
             };
         }
-        catch (JsonException e)
+        catch (InvalidDataException e)
         {
-            throw new InvalidDataException($"{place}: not what narformer measure --json prints: {e.Message}", e);
+            throw new InvalidDataException($"{place}: {e.Message}", e);
         }
     }
 

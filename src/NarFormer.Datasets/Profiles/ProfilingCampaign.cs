@@ -24,8 +24,10 @@ public sealed class ProfilingCampaign(LatencyDataset dataset, int runs, TimeProv
         {
             cancellation.ThrowIfCancellationRequested();
             var row = open[i];
-            var network = _reader.Read(dataset.Generate(row), row.Name, new OnnxReadOptions { FoldConstants = true });
-            var kernels = KernelMatching.Of(network, _profiler.ProfileWithGraph(dataset.Generate(row), row.Name, runs, cancellation));
+            var model = dataset.Generate(row);
+            // Profiling fills the weights in place; their values do not count for the graph.
+            var network = _reader.Read(model, row.Name, new OnnxReadOptions { FoldConstants = true });
+            var kernels = KernelMatching.Of(network, _profiler.Profile(model, row.Name, runs, cancellation));
             var profile = new NetworkProfile(row.Family, row.Seed, row.Sha256, runs, kernels);
             log.Append(profile);
             progress.Report(new ProfilingProgress(rows.Count - open.Length + i + 1, rows.Count, clock.GetElapsedTime(start) / (i + 1) * (open.Length - i - 1), profile));

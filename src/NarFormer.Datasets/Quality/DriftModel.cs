@@ -59,17 +59,19 @@ internal sealed class DriftModel
     public double LogLatency(IReadOnlyCollection<CampaignRecord> rounds)
     {
         var weighed = Weighed(rounds);
-        return weighed.Sum(r => r.Weight * r.Value) / weighed.Sum(r => r.Weight);
+        return Mean(weighed, weighed.Sum(r => r.Weight));
     }
 
     /// <summary>How uncertain <see cref="LogLatency"/> is: its variance by the slowdowns that the rounds met or, if that is larger, by how they differ.</summary>
     public double VarianceOf(IReadOnlyCollection<CampaignRecord> rounds)
     {
         var weighed = Weighed(rounds);
-        double weights = weighed.Sum(r => r.Weight), mean = LogLatency(rounds);
+        double weights = weighed.Sum(r => r.Weight), mean = Mean(weighed, weights);
         double between = weighed.Sum(r => r.Weight * (r.Value - mean) * (r.Value - mean)) / weights / weighed.Length;
         return Math.Max(1 / weights, between);
     }
+
+    private static double Mean((double Value, double Weight)[] weighed, double weights) => weighed.Sum(r => r.Weight * r.Value) / weights;
 
     /// <summary>
     /// The corrected logarithms of <paramref name="rounds"/> with weights that fall off with their distance from the middle

@@ -10,17 +10,12 @@ public sealed class KernelProfiler
 
     /// <summary>The kernels that <paramref name="model"/> runs as, each with the fastest of <paramref name="runs"/> runs; fills weights in place.</summary>
     /// <exception cref="OnnxException">ONNX Runtime cannot run the network; the message names it.</exception>
-    public IReadOnlyList<KernelTime> Profile(ModelProto model, string name, int runs, CancellationToken cancellation) =>
-        Profile(model, name, Prefix(), optimized: null, runs, cancellation);
-
-    /// <summary>The same with the graph whose nodes the kernels are.</summary>
-    /// <exception cref="OnnxException">ONNX Runtime cannot run the network; the message names it.</exception>
-    public ProfiledNetwork ProfileWithGraph(ModelProto model, string name, int runs, CancellationToken cancellation)
+    public ProfiledNetwork Profile(ModelProto model, string name, int runs, CancellationToken cancellation)
     {
-        string prefix = Prefix(), optimized = prefix + ".onnx";
+        string prefix = Path.Combine(Path.GetTempPath(), $"narformer-profile-{Guid.NewGuid():N}"), optimized = prefix + ".onnx";
         try
         {
-            return new ProfiledNetwork(Profile(model, name, prefix, optimized, runs, cancellation), WeightlessModel.Read(optimized).Proto);
+            return new ProfiledNetwork(Kernels(model, name, prefix, optimized, runs, cancellation), WeightlessModel.Read(optimized).Proto);
         }
         finally
         {
@@ -28,7 +23,7 @@ public sealed class KernelProfiler
         }
     }
 
-    private List<KernelTime> Profile(ModelProto model, string name, string prefix, string? optimized, int runs, CancellationToken cancellation)
+    private IReadOnlyList<KernelTime> Kernels(ModelProto model, string name, string prefix, string optimized, int runs, CancellationToken cancellation)
     {
         var job = new LatencyJob { WarmupRuns = 0, WarmupTime = TimeSpan.Zero, MinimumRuns = runs, MaximumRuns = runs };
         using var network = _engine.LoadProfiled(model, name, job, prefix, optimized);
@@ -36,13 +31,11 @@ public sealed class KernelProfiler
         string file = network.EndProfiling();
         try
         {
-            return [.. ProfileReader.Read(file)];
+            return ProfileReader.Read(file);
         }
         finally
         {
             File.Delete(file);
         }
     }
-
-    private static string Prefix() => Path.Combine(Path.GetTempPath(), $"narformer-profile-{Guid.NewGuid():N}");
 }

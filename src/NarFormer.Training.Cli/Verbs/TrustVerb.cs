@@ -44,14 +44,9 @@ internal static class TrustVerb
         var recipe = RecipeFile.Read(runs[0].Recipe);
         if (recipe.Cells is not null) throw new InvalidDataException($"{runs[0].Folder}: a training on cells, whose predictions have no intervals");
         NamedRuns[] trainings = [.. leftOut.SelectMany(NamedRuns.Below)];
-        var report = TrustEvaluation.Of(TrainingSession.Load(recipe, cancellation), runs, trainings, new Lines(context.Error), cancellation);
+        var report = TrustEvaluation.Of(TrainingSession.Load(recipe, cancellation), runs, trainings, new ErrorLines(context.Error), cancellation);
         if (json) context.Output.WriteLine(JsonSerializer.Serialize(report, JsonOptions));
         else context.Output.Write(TrustTable.Of(report));
         return ExitCode.Ok;
-    }
-
-    private sealed class Lines(TextWriter error) : IProgress<string>
-    {
-        public void Report(string value) => error.WriteLine(value);
     }
 }

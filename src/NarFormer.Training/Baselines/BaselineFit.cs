@@ -13,11 +13,7 @@ internal static class BaselineFit
         BaselineKind.Constant => FamilyConstantBaseline.Fit(samples.Training),
         BaselineKind.Linear => LinearBaseline.Fit(samples.Training),
         BaselineKind.Trees => TreeBaseline.Fit(samples.Training, samples.Validation, recipe.Seed),
-        BaselineKind.Kernels => Kernels(Path.Combine(recipe.Dataset, ProfileLog.FileName), samples, recipe.Seed),
+        BaselineKind.Kernels => KernelSumBaseline.Fit(NetworkProfiles.Load(recipe.Dataset), samples.Training, samples.Validation, recipe.Seed),
         _ => throw new InvalidDataException($"baseline: there is no {recipe.Baseline}"),
     };
-
-    private static KernelSumBaseline Kernels(string path, SampleSet samples, long seed) => File.Exists(path)
-        ? KernelSumBaseline.Fit(ProfileLog.Read(path), samples.Training, samples.Validation, seed, path)
-        : throw new InvalidDataException($"{path}: there are no profiles yet; narformer-train dataset profile makes them");
 }

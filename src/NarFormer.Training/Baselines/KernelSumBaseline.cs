@@ -15,16 +15,14 @@ public sealed class KernelSumBaseline : ILatencyBaseline
     private const double MicrosecondsOfMs = 1000;
     private const double SmallestShare = 0.1;
 
-    private readonly Dictionary<(string Family, ulong Seed), IReadOnlyList<KernelTime>> _kernels;
+    private readonly NetworkProfiles _profiles;
     private readonly KernelRegressors _regressors;
-    private readonly string _path;
     private double[] _correction = [1, 0];
 
-    private KernelSumBaseline(Dictionary<(string Family, ulong Seed), IReadOnlyList<KernelTime>> kernels, KernelRegressors regressors, string path)
+    private KernelSumBaseline(NetworkProfiles profiles, KernelRegressors regressors)
     {
-        _kernels = kernels;
+        _profiles = profiles;
         _regressors = regressors;
-        _path = path;
     }
 
     /// <inheritdoc/>
@@ -35,14 +33,12 @@ public sealed class KernelSumBaseline : ILatencyBaseline
     /// <param name="training">What the regressors are fitted to.</param>
     /// <param name="validation">What the correction is fitted to.</param>
     /// <param name="seed">The seed of all random choices.</param>
-    /// <param name="path">Where the profiles stand, for messages.</param>
     /// <exception cref="InvalidDataException">A network has no profile; the message names it.</exception>
     public static KernelSumBaseline Fit(
-        IReadOnlyList<NetworkProfile> profiles, IReadOnlyList<TrainingSample> training, IReadOnlyList<TrainingSample> validation, long seed, string path)
+        NetworkProfiles profiles, IReadOnlyList<TrainingSample> training, IReadOnlyList<TrainingSample> validation, long seed)
     {
-        var kernels = profiles.ToDictionary(p => (p.Family, p.Seed), IReadOnlyList<KernelTime> (p) => [.. p.Kernels.Select(k => k.Kernel)]);
-        var regressors = KernelRegressors.Fit(training.SelectMany(s => KernelsOf(kernels, s, path)), seed);
-        var baseline = new KernelSumBaseline(kernels, regressors, path);
+        var regressors = KernelRegressors.Fit(training.SelectMany(s => KernelsOf(profiles, s)), seed);
+        var baseline = new KernelSumBaseline(profiles, regressors);
         baseline._correction = LeastSquares.Solve([.. validation.Select(s => baseline.Terms(s).Select(t => t / s.LatencyMs).ToArray())], [.. validation.Select(_ => 1.0)]);
         return baseline;
     }
@@ -57,10 +53,9 @@ public sealed class KernelSumBaseline : ILatencyBaseline
     // The sum of kernels, ms, and their number.
     private double[] Terms(TrainingSample sample)
     {
-        var kernels = KernelsOf(_kernels, sample, _path);
-        return [kernels.Sum(_regressors.Predict) / MicrosecondsOfMs, kernels.Count];
+        KernelTime[] kernels = [.. KernelsOf(_profiles, sample)];
+        return [kernels.Sum(_regressors.Predict) / MicrosecondsOfMs, kernels.Length];
     }
 
-    private static IReadOnlyList<KernelTime> KernelsOf(Dictionary<(string Family, ulong Seed), IReadOnlyList<KernelTime>> kernels, TrainingSample sample, string path) =>
-        kernels.TryGetValue((sample.Family, sample.Seed), out var found) ? found : throw new InvalidDataException($"{path}: has no profile of {sample.Family}-{sample.Seed}; narformer-train dataset profile goes on where it stopped");
+    private static IEnumerable<KernelTime> KernelsOf(NetworkProfiles profiles, TrainingSample sample) => profiles.Of(sample.Family, sample.Seed).Kernels.Select(k => k.Kernel);
 }

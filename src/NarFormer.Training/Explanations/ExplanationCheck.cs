@@ -30,7 +30,7 @@ public sealed class ExplanationCheck(LatencyDataset dataset, Predictor predictor
         var model = dataset.Generate(row);
         // Profiling fills the weights in place; their values do not count for the graph.
         var graph = _reader.Read(model, row.Name);
-        var profile = _profiler.ProfileWithGraph(model, row.Name, runs, cancellation);
+        var profile = _profiler.Profile(model, row.Name, runs, cancellation);
         return ExplanationScore.Of(row.Name, predictor.Explain(graph), KernelMatching.Of(graph, profile));
     }
 }

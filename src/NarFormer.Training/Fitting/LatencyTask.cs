@@ -2,14 +2,21 @@ using NarFormer.Encoding;
 using NarFormer.Training.Evaluation;
 using NarFormer.Training.Losses;
 using NarFormer.Training.Network;
+using NarFormer.Training.Network.Readouts;
 using NarFormer.Training.Recipes;
 using NarFormer.Training.Samples;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NarFormer.Training.Fitting;
 
-/// <summary>Predicting latencies; the epoch of the lowest validation MAPE is kept.</summary>
-public sealed class LatencyTask(TrainingRecipe recipe, IReadOnlyList<TrainingSample> training, IReadOnlyList<TrainingSample> validation) : ITrainingTask
+/// <summary>Predicting latencies, and the times of the kernels that they are made of where these are known; the epoch of the lowest validation MAPE is kept.</summary>
+/// <param name="recipe">The recipe.</param>
+/// <param name="training">The training networks.</param>
+/// <param name="validation">What the epoch is chosen by.</param>
+/// <param name="kernels">The kernels of the training networks, in the same order; null where only latencies count.</param>
+public sealed class LatencyTask(
+    TrainingRecipe recipe, IReadOnlyList<TrainingSample> training, IReadOnlyList<TrainingSample> validation, IReadOnlyList<KernelCosts>? kernels = null) : ITrainingTask
 {
     private readonly TrainingLoss _loss = new(recipe.Loss, recipe.HuberWidth);
 
@@ -24,8 +31,12 @@ public sealed class LatencyTask(TrainingRecipe recipe, IReadOnlyList<TrainingSam
     {
         using var scope = NewDisposeScope();
         using var batch = TorchBatch.From(PackedBatch.Of([.. samples.Select(i => training[i].Network)]));
-        var truth = tensor(samples.Select(i => (float)training[i].LatencyMs).ToArray());
-        return _loss.Of(network.call(batch), truth).MoveToOuterDisposeScope();
+        var truth = tensor(samples.Select(i => (float)training[i].LatencyMs).ToArray()); // [graphs]
+        if (kernels is null) return _loss.Of(network.call(batch), truth).MoveToOuterDisposeScope();
+        var costs = ((NarFormerNetwork)network).NodeCosts(batch); // [nodes]
+        using var weight = ((float)recipe.KernelWeight).ToScalar();
+        var kernelLoss = KernelLoss.Of(costs, [.. samples.Select(i => kernels[i])]).mul(weight);
+        return (_loss.Of(costs.SumOverNodes(batch), truth) + kernelLoss).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>

@@ -19,10 +19,16 @@ internal static class KernelLoss
     {
         using var scope = NewDisposeScope();
         float[] truth = [.. networks.SelectMany(n => n.Milliseconds)];
-        float[] shares = [.. networks.SelectMany(n => n.Milliseconds.Select(m => m / n.Milliseconds.Sum() / networks.Count))];
+        float[] shares = [.. networks.SelectMany(n => Shares(n.Milliseconds, networks.Count))];
         var sums = zeros(truth.Length + 1).index_add(0, tensor(Kernels(networks, nowhere: truth.Length)), costs, One).slice(0, 0, truth.Length, 1); // [kernels]
         var errors = nn.functional.smooth_l1_loss(sums.clamp_min(SmallestCost).log(), tensor(truth).log(), nn.Reduction.None, Width); // [kernels]
         return (errors * tensor(shares)).sum().MoveToOuterDisposeScope();
+    }
+
+    private static IEnumerable<float> Shares(float[] milliseconds, int networks)
+    {
+        float whole = milliseconds.Sum() * networks;
+        return milliseconds.Select(m => m / whole);
     }
 
     /// <summary>The kernel of each node among those of all networks, <c>[nodes]</c>.</summary>

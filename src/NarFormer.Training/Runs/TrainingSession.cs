@@ -1,4 +1,5 @@
 using NarFormer.Architecture;
+using NarFormer.Datasets.Profiles;
 using NarFormer.Encoding;
 using NarFormer.Training.Evaluation;
 using NarFormer.Training.Fitting;
@@ -34,10 +35,6 @@ public sealed class TrainingSession : ITrainingSession
 
     private NetworkOptions Options => RecipeFile.NetworkOf(Recipe, Encoding);
 
-    private ITrainingTask Task() => Recipe.KernelWeight > 0
-        ? new KernelTask(Recipe, Samples.Training, KernelCostsLoader.Load(Recipe.Dataset, Samples.Training), Samples.Validation)
-        : new LatencyTask(Recipe, Samples.Training, Samples.Validation);
-
     /// <summary>Reads and encodes the recipe's data set.</summary>
     /// <exception cref="InvalidDataException">The data set cannot be read, or the recipe's network is not valid.</exception>
     public static TrainingSession Load(TrainingRecipe recipe, CancellationToken cancellation) => new(recipe, LoadedNetworks.Load(recipe, cancellation));
@@ -54,7 +51,7 @@ public sealed class TrainingSession : ITrainingSession
         using var network = new NarFormerNetwork(Options, SeedMix.Of(Recipe.Seed, SeedMix.Weights, 0));
         network.ScaleStatics([.. Samples.Training.Select(s => s.Network)]);
         if (Recipe.InitialWeights is { } weights) WeightsFile.Load(weights, network);
-        return new Trainer(Recipe, network, run, clock).Fit(Task(), progress, cancellation);
+        return new Trainer(Recipe, network, run, clock).Fit(new LatencyTask(Recipe, Samples.Training, Samples.Validation, Kernels()), progress, cancellation);
     }
 
     /// <summary>The networks with the kept weights of <paramref name="runs"/>.</summary>
@@ -80,5 +77,12 @@ public sealed class TrainingSession : ITrainingSession
     {
         using var network = Trained(runs);
         return LatencyEvaluation.Of(Samples, split, samples => network.Predict([.. samples.Select(s => s.Network)]));
+    }
+
+    private KernelCosts[]? Kernels()
+    {
+        if (Recipe.KernelWeight == 0) return null;
+        var profiles = NetworkProfiles.Load(Recipe.Dataset);
+        return [.. Samples.Training.Select(s => KernelCosts.Of(profiles.Of(s.Family, s.Seed), s.LatencyMs, s.Network.NodeCount))];
     }
 }

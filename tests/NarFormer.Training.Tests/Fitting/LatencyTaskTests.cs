@@ -9,7 +9,7 @@ using static TorchSharp.torch;
 
 namespace NarFormer.Training.Tests.Fitting;
 
-public sealed class KernelTaskTests
+public sealed class LatencyTaskTests
 {
     private static readonly TrainingSample[] Samples = SyntheticSamples.Of(6, 1);
     private static readonly KernelCosts[] Kernels = [.. Samples.Select(s => new KernelCosts([.. Enumerable.Range(0, s.Network.NodeCount).Select(i => i % 2)], [(float)s.LatencyMs * 0.7f, (float)s.LatencyMs * 0.3f]))];
@@ -24,9 +24,9 @@ public sealed class KernelTaskTests
         (two - alone).ShouldBe(2 * (one - alone), 1e-4);
     }
 
-    private static KernelTask Task(double weight) => new(Recipe(weight), Samples, Kernels, Samples);
+    private static LatencyTask Task(double weight) => new(Recipe(weight), Samples, Samples, Kernels);
 
-    private static double Loss(ITrainingTask task, NarFormerNetwork network)
+    private static double Loss(LatencyTask task, NarFormerNetwork network)
     {
         using var scope = NewDisposeScope();
         return task.Loss(network, [0, 3, 5], 0).item<float>();
