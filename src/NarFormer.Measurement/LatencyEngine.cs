@@ -38,7 +38,7 @@ public sealed class LatencyEngine
     }
 
     /// <summary>
-    /// Loads <paramref name="model"/> with a profile of every run, in a file whose name begins with <paramref name="prefix"/>; if asked,
+    /// Loads <paramref name="model"/> with a profile of every run, in a file whose name begins with <paramref name="prefix"/>, and
     /// writes the optimised graph to the file <paramref name="optimized"/>.
     /// </summary>
     /// <exception cref="OnnxException">ONNX Runtime cannot run the network; the message names it.</exception>
