@@ -7,7 +7,7 @@ namespace NarFormer.Cli.Tests.Storing;
 
 public sealed class KilledImportTests : IDisposable
 {
-    private const int Networks = 100;
+    private const int Networks = 200;
 
     private readonly ScratchFolder _folder = new();
 
