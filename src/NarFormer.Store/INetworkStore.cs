@@ -61,8 +61,8 @@ public interface INetworkStore : IAsyncDisposable
     /// <exception cref="KeyNotFoundException">The network is not known.</exception>
     Task AddVectorAsync(string hash, string predictor, ReadOnlyMemory<float> vector, CancellationToken cancellation = default);
 
-    /// <summary>All vectors of <paramref name="predictor"/>.</summary>
-    IAsyncEnumerable<StoredVector> VectorsAsync(string predictor, CancellationToken cancellation = default);
+    /// <summary>All vectors of <paramref name="predictor"/>, or those that were written at <paramref name="since"/> or later.</summary>
+    IAsyncEnumerable<StoredVector> VectorsAsync(string predictor, DateTimeOffset? since = null, CancellationToken cancellation = default);
 
     /// <summary>The networks to which <paramref name="predictor"/> gave no vector yet.</summary>
     IAsyncEnumerable<StoredNetwork> WithoutVectorAsync(string predictor, CancellationToken cancellation = default);

@@ -12,7 +12,7 @@ public static class NetworkStore
 
     /// <summary>Opens a store, makes it if there is none, and brings its tables up to date.</summary>
     /// <param name="location">The path of a SQLite file, or <c>postgres://user:password@host:port/database</c>.</param>
-    /// <param name="clock">Tells when tables were changed.</param>
+    /// <param name="clock">Tells when tables were changed and vectors added.</param>
     /// <param name="cancellation">Stops the call.</param>
     /// <exception cref="InvalidDataException">There is no store and none can be made, or it belongs to a newer version; the message names it.</exception>
     public static async Task<INetworkStore> OpenAsync(string location, TimeProvider clock, CancellationToken cancellation = default)
@@ -23,7 +23,7 @@ public static class NetworkStore
             database = Database.At(location);
             await database.PrepareAsync(cancellation).ConfigureAwait(false);
             await Migrations.ApplyAsync(database, clock, cancellation).ConfigureAwait(false);
-            var store = new DatabaseStore(database);
+            var store = new DatabaseStore(database, clock);
             database = null;
             return store;
         }

@@ -47,6 +47,19 @@ public sealed class GraphTests(BrowserFixture fixture) : PageTest(fixture)
     }
 
     [Fact]
+    public async Task Brings_a_node_that_is_chosen_in_the_table_into_the_middle_of_the_drawing()
+    {
+        var page = await OpenNetworkAsync(options: new() { ReducedMotion = ReducedMotion.Reduce });
+        await Drawing(page).WaitForAsync();
+        await page.WaitForFunctionAsync(ColoursOfTheDrawing + " > 10");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Conv Conv_36" }).First.ClickAsync();
+        var details = page.GetByRole(AriaRole.Region, new() { Name = "Conv", Exact = true });
+        await details.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+        await Drawing(page).ClickAsync();
+        await Expect(details).ToContainTextAsync("Conv_36");
+    }
+
+    [Fact]
     public async Task Shows_a_node_that_is_clicked_in_the_drawing()
     {
         var page = await OpenNetworkAsync();

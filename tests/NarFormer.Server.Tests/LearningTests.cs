@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using NarFormer.Store;
 
 namespace NarFormer.Server.Tests;
@@ -27,6 +28,20 @@ public sealed class LearningTests
         finally
         {
             folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Networks_that_come_by_another_way_while_it_runs_are_learnt()
+    {
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var server = await RunningServer.StartAsync(clock: clock);
+        var captured = new NetworkCapture(clock).Stream(new MemoryStream(RunningServer.Network()), "later.onnx", "squeezenet");
+        await server.Store.AddNetworkAsync(captured.Network, captured.Model, RunningServer.Cancellation);
+        while ((await server.GetAsync("/v1/map")).AsArray().Count == 0)
+        {
+            clock.Advance(TimeSpan.FromSeconds(30));
+            await Task.Delay(20, RunningServer.Cancellation);
         }
     }
 }

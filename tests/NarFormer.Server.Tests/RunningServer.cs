@@ -30,11 +30,12 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<RunningServer> StartAsync(ServerLimits? limits = null, string? key = null, string? store = null, IReadOnlyList<string>? predictors = null)
+    public static async Task<RunningServer> StartAsync(
+        ServerLimits? limits = null, string? key = null, string? store = null, IReadOnlyList<string>? predictors = null, TimeProvider? clock = null)
     {
         var folder = Directory.CreateTempSubdirectory("narformer-server-");
         var options = new ServerOptions { Store = store ?? Path.Combine(folder.FullName, "store.db"), ApiKey = key, Limits = limits ?? new(), Predictors = predictors ?? [] };
-        var application = await ServerApplication.CreateAsync(options, ["http://127.0.0.1:0"], TimeProvider.System, Cancellation);
+        var application = await ServerApplication.CreateAsync(options, ["http://127.0.0.1:0"], clock ?? TimeProvider.System, Cancellation);
         await application.StartAsync(Cancellation);
         return new RunningServer(application, folder);
     }

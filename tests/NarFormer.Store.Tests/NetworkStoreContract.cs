@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace NarFormer.Store.Tests;
 
 /// <summary>What every store does, whatever database it is in. The database is empty before each test.</summary>
@@ -88,7 +90,7 @@ public abstract class NetworkStoreContract
         (await store.ImportAsync(entries, Cancellation)).ShouldBe([false, true]);
 
         (await store.PredictionsAsync(Samples.Hash(2), Cancellation)).ShouldBe([Samples.Prediction(2)]);
-        (await store.VectorsAsync("latency@1234", Cancellation).Select(v => v.Values[0]).ToListAsync(Cancellation)).ShouldBe([1, 2]);
+        (await store.VectorsAsync("latency@1234", cancellation: Cancellation).Select(v => v.Values[0]).ToListAsync(Cancellation)).ShouldBe([1, 2]);
     }
 
     [Fact]
@@ -140,9 +142,26 @@ public abstract class NetworkStoreContract
         await store.AddVectorAsync(Samples.Hash(1), "a", new float[] { 1, 2 }, Cancellation);
         await store.AddVectorAsync(Samples.Hash(1), "a", new float[] { 1, float.MinValue }, Cancellation);
         await store.AddVectorAsync(Samples.Hash(1), "b", new float[] { 3 }, Cancellation);
-        var vector = (await store.VectorsAsync("a", Cancellation).ToListAsync(Cancellation)).ShouldHaveSingleItem();
+        var vector = (await store.VectorsAsync("a", cancellation: Cancellation).ToListAsync(Cancellation)).ShouldHaveSingleItem();
         vector.Hash.ShouldBe(Samples.Hash(1));
         vector.Values.ShouldBe([1, float.MinValue]);
+    }
+
+    [Fact]
+    public async Task Tells_which_vectors_are_new()
+    {
+        var clock = new FakeTimeProvider(Samples.Noon);
+        await using var store = await OpenAsync(clock);
+        foreach (int number in new[] { 1, 2, 3 })
+        {
+            await store.AddNetworkAsync(Samples.Network(number), Samples.Model, Cancellation);
+            await store.AddVectorAsync(Samples.Hash(number), "a", new float[] { number }, Cancellation);
+            clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        await store.AddVectorAsync(Samples.Hash(1), "a", new float[] { 4 }, Cancellation);
+        (await store.VectorsAsync("a", Samples.Noon.AddMinutes(2), Cancellation).Select(v => v.Values[0]).ToListAsync(Cancellation)).ShouldBe([4, 3]);
+        (await store.VectorsAsync("b", Samples.Noon, Cancellation).CountAsync(Cancellation)).ShouldBe(0);
     }
 
     [Fact]
@@ -230,7 +249,9 @@ public abstract class NetworkStoreContract
         foreach (var store in opened) await store.DisposeAsync();
     }
 
-    protected async Task<INetworkStore> OpenAsync() => await NetworkStore.OpenAsync(await LocationAsync(), TimeProvider.System, Cancellation);
+    protected Task<INetworkStore> OpenAsync() => OpenAsync(TimeProvider.System);
+
+    private async Task<INetworkStore> OpenAsync(TimeProvider clock) => await NetworkStore.OpenAsync(await LocationAsync(), clock, Cancellation);
 
     private static async Task<List<StoredNetwork>> ListAsync(INetworkStore store, NetworkFilter? filter) =>
         await store.NetworksAsync(filter, Cancellation).ToListAsync(Cancellation);

@@ -12,7 +12,7 @@ internal sealed class NetworkMap(INetworkStore store)
     public async Task<IReadOnlyList<MapPoint>> OfAsync(ServedNetworkPredictor predictor, CancellationToken cancellation)
     {
         var values = await PlatformValues.OfAsync(store, predictor, cancellation).ConfigureAwait(false);
-        var vectors = await store.VectorsAsync(predictor.Version, cancellation).Where(v => values.Networks.ContainsKey(v.Hash)).ToListAsync(cancellation).ConfigureAwait(false);
+        var vectors = await store.VectorsAsync(predictor.Version, cancellation: cancellation).Where(v => values.Networks.ContainsKey(v.Hash)).ToListAsync(cancellation).ConfigureAwait(false);
         return [.. vectors.Zip(Places(vectors), (vector, place) => Point(values.Networks[vector.Hash], place, values.Of(vector.Hash)))];
     }
 

@@ -7,17 +7,26 @@ using NarFormer.Store;
 
 namespace NarFormer.Server.Networks;
 
-/// <summary>Asks the predictors about networks that came into the store without them, one after the other beside the requests.</summary>
-internal sealed partial class Learning(INetworkStore store, PredictorCatalog predictors, KnownNetworks known, ILogger<Learning> log) : BackgroundService
+/// <summary>Asks the predictors about networks that came into the store without them, now or later, one after the other beside the requests.</summary>
+internal sealed partial class Learning(INetworkStore store, PredictorCatalog predictors, KnownNetworks known, TimeProvider clock, ILogger<Learning> log) : BackgroundService
 {
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
+
+    private readonly HashSet<string> _unreadable = new(StringComparer.Ordinal);
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        foreach (var predictor in predictors.Networks)
+        while (!stoppingToken.IsCancellationRequested)
         {
-            foreach (var network in await store.WithoutVectorAsync(predictor.Version, stoppingToken).ToListAsync(stoppingToken).ConfigureAwait(false))
-                await LearnAsync(network.Hash, stoppingToken).ConfigureAwait(false);
+            foreach (var predictor in predictors.Networks)
+            {
+                foreach (var network in await store.WithoutVectorAsync(predictor.Version, stoppingToken).Where(n => !_unreadable.Contains(n.Hash)).ToListAsync(stoppingToken).ConfigureAwait(false))
+                    await LearnAsync(network.Hash, stoppingToken).ConfigureAwait(false);
+            }
+
+            await Task.Delay(Interval, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -36,6 +45,7 @@ internal sealed partial class Learning(INetworkStore store, PredictorCatalog pre
             }
             catch (Exception e) when (e is UnreadableException or NotFoundException)
             {
+                _unreadable.Add(hash);
                 LogUnreadable(log, hash, e.Message);
                 done = true;
             }

@@ -4,17 +4,18 @@ using NarFormer.Store;
 namespace NarFormer.Server.Networks;
 
 /// <summary>The vectors of all networks in memory, for each predictor from when it is first asked.</summary>
-internal sealed class NetworkVectors(INetworkStore store)
+internal sealed class NetworkVectors(INetworkStore store, TimeProvider clock)
 {
-    private readonly ConcurrentDictionary<string, Lazy<Task<SimilarNetworks>>> _loaded = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Task<FollowedVectors>>> _loaded = new(StringComparer.Ordinal);
 
     /// <summary>The networks that are nearest to <paramref name="point"/>, the nearest first, without <paramref name="except"/>.</summary>
     public async Task<IReadOnlyList<SimilarNetwork>> NearestAsync(string predictor, ReadOnlyMemory<float> point, int count, string except, CancellationToken cancellation)
     {
-        var loading = _loaded.GetOrAdd(predictor, version => new Lazy<Task<SimilarNetworks>>(() => SimilarNetworks.LoadAsync(store, version, CancellationToken.None)));
+        var loading = _loaded.GetOrAdd(predictor, version => new Lazy<Task<FollowedVectors>>(() => FollowedVectors.LoadAsync(store, version, clock)));
         try
         {
-            return (await loading.Value.WaitAsync(cancellation).ConfigureAwait(false)).Nearest(point.Span, count, except);
+            var vectors = await loading.Value.WaitAsync(cancellation).ConfigureAwait(false);
+            return await vectors.NearestAsync(point, count, except, cancellation).ConfigureAwait(false);
         }
         catch (Exception) when (loading.Value.IsFaulted)
         {

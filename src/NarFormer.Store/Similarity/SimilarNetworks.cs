@@ -21,7 +21,7 @@ public sealed class SimilarNetworks
     public static async Task<SimilarNetworks> LoadAsync(INetworkStore store, string predictor, CancellationToken cancellation = default)
     {
         var networks = new SimilarNetworks();
-        await foreach (var vector in store.VectorsAsync(predictor, cancellation).ConfigureAwait(false)) networks.Add(vector);
+        await foreach (var vector in store.VectorsAsync(predictor, cancellation: cancellation).ConfigureAwait(false)) networks.Add(vector);
         return networks;
     }
 

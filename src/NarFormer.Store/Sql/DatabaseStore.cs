@@ -4,7 +4,7 @@ using NarFormer.Store.Sql.Tables;
 namespace NarFormer.Store.Sql;
 
 /// <summary>The store in a database; one statement serves every kind of database.</summary>
-internal sealed class DatabaseStore(Database database) : INetworkStore
+internal sealed class DatabaseStore(Database database, TimeProvider clock) : INetworkStore
 {
     public async Task<bool> AddNetworkAsync(StoredNetwork network, ReadOnlyMemory<byte> model, CancellationToken cancellation = default) =>
         await ImportAsync(new StoreEntry(network, model), cancellation).ConfigureAwait(false);
@@ -16,7 +16,7 @@ internal sealed class DatabaseStore(Database database) : INetworkStore
         async session =>
         {
             bool[] added = new bool[entries.Count];
-            for (int i = 0; i < added.Length; i++) added[i] = await EntryWriting.WriteAsync(session, entries[i], cancellation).ConfigureAwait(false);
+            for (int i = 0; i < added.Length; i++) added[i] = await EntryWriting.WriteAsync(session, entries[i], clock.GetUtcNow(), cancellation).ConfigureAwait(false);
             return added;
         },
         cancellation);
@@ -28,7 +28,7 @@ internal sealed class DatabaseStore(Database database) : INetworkStore
         AboutAsync(prediction.Hash, session => PredictionTable.WriteAsync(session, prediction, cancellation), cancellation);
 
     public Task AddVectorAsync(string hash, string predictor, ReadOnlyMemory<float> vector, CancellationToken cancellation = default) =>
-        AboutAsync(hash, session => VectorTable.WriteAsync(session, hash, predictor, vector, cancellation), cancellation);
+        AboutAsync(hash, session => VectorTable.WriteAsync(session, hash, predictor, vector, clock.GetUtcNow(), cancellation), cancellation);
 
     public Task<StoredNetwork?> FindAsync(string hash, CancellationToken cancellation = default) =>
         ReadAsync(session => session.FirstAsync(NetworkTable.ByHash, cancellation, ("@hash", hash)), cancellation);
@@ -61,8 +61,9 @@ internal sealed class DatabaseStore(Database database) : INetworkStore
     public IAsyncEnumerable<StoredPrediction> AllPredictionsAsync(string predictor, CancellationToken cancellation = default) =>
         RowsAsync(PredictionTable.OfPredictor, cancellation, ("@predictor", predictor));
 
-    public IAsyncEnumerable<StoredVector> VectorsAsync(string predictor, CancellationToken cancellation = default) =>
-        RowsAsync(VectorTable.OfPredictor, cancellation, ("@predictor", predictor));
+    public IAsyncEnumerable<StoredVector> VectorsAsync(string predictor, DateTimeOffset? since = null, CancellationToken cancellation = default) => since is { } time
+        ? RowsAsync(VectorTable.AddedSince, cancellation, ("@predictor", predictor), ("@since", TimeText.Of(time)))
+        : RowsAsync(VectorTable.OfPredictor, cancellation, ("@predictor", predictor));
 
     public IAsyncEnumerable<StoredNetwork> WithoutVectorAsync(string predictor, CancellationToken cancellation = default) =>
         RowsAsync(NetworkTable.WithoutVector, cancellation, ("@predictor", predictor));

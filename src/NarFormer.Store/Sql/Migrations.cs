@@ -27,6 +27,10 @@ internal static class Migrations
             predictor TEXT NOT NULL, hash TEXT NOT NULL REFERENCES networks (hash), elements {bytes} NOT NULL,
             PRIMARY KEY (predictor, hash));
         """,
+        """
+        ALTER TABLE vectors ADD COLUMN added_at TEXT NOT NULL DEFAULT '';
+        CREATE INDEX vectors_by_time ON vectors (predictor, added_at);
+        """,
     ];
 
     /// <summary>Takes the steps that <paramref name="database"/> has not taken yet, each as a whole.</summary>

@@ -57,6 +57,6 @@ internal static class StoreContent
             [.. Enumerable.Repeat(measured, StoredMeasurement.QuantilesOfARound)],
             Runs: 10,
             "{}",
-            DateTimeOffset.UnixEpoch));
+            TimeProvider.System.GetUtcNow()));
     }
 }

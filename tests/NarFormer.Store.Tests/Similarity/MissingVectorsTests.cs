@@ -20,7 +20,7 @@ public sealed class MissingVectorsTests : IDisposable
 
         var failures = await MissingVectors.FillAsync(store, "p", true, g => g.Name == "bert" ? throw new ArgumentException("no place") : [g.Nodes.Count], cancellation: token);
         failures.ShouldHaveSingleItem().ShouldContain("(bert): no place");
-        (await store.VectorsAsync("p", token).CountAsync(token)).ShouldBe(2);
+        (await store.VectorsAsync("p", cancellation: token).CountAsync(token)).ShouldBe(2);
         int asked = 0;
         await MissingVectors.FillAsync(store, "p", true, g => [asked++], cancellation: token);
         asked.ShouldBe(1);

@@ -101,7 +101,9 @@ export class Camera {
     if (this.#transform.x !== before.x || this.#transform.y !== before.y) event.preventDefault();
   };
 
+  // A drawing that is not shown for a moment, as when the page is printed, has no size and keeps its place.
   #resize(): void {
+    if (this.element.clientWidth === 0 || this.element.clientHeight === 0) return;
     const first = this.#width === 0;
     this.#width = this.element.clientWidth;
     this.#height = this.element.clientHeight;
