@@ -17,7 +17,7 @@ internal sealed class TinyStore : IDisposable
               "dataset": "not-used",
               "encoding": "universal",
               "network": { "hidden": 16, "layers": 1, "stem": "linear", "edges": "both", "residualAttention": true, "readout": "sumOfNodeCosts" },
-              "loss": "log-huber", "epochs": 3, "batchSize": 4, "learningRate": 0.003
+              "loss": "log-huber", "kernelWeight": 1, "epochs": 3, "batchSize": 4, "learningRate": 0.003
             }
             """);
     }

@@ -29,6 +29,9 @@ internal sealed class FromStoreOptions
         command.Options.Add(_platform);
     }
 
+    /// <summary>The recipe for the snapshot at <paramref name="path"/>. A store knows no times of kernels: whole latencies alone are learnt.</summary>
+    public static TrainingRecipe Of(TrainingRecipe recipe, string path) => recipe with { Dataset = path, KernelWeight = 0 };
+
     /// <summary>Whether a store was asked for.</summary>
     public bool IsGiven(ParseResult parsed) => parsed.GetResult(_location) is { Implicit: false };
 
@@ -51,6 +54,6 @@ internal sealed class FromStoreOptions
             await StoreSnapshot.WriteAsync(store, await StoreSnapshot.PlatformAsync(store, Platform(parsed), cancellation), path, cancellation);
         }
 
-        return recipe with { Dataset = path };
+        return Of(recipe, path);
     }
 }

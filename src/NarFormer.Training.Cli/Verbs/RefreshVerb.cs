@@ -60,7 +60,7 @@ internal static class RefreshVerb
             return ExitCode.Ok;
         }
 
-        var session = TrainingSession.Load(recipe with { Dataset = Placed(runs, written) }, cancellation);
+        var session = TrainingSession.Load(FromStoreOptions.Of(recipe, Placed(runs, written)), cancellation);
         var run = RunFolder.Start(Path.GetDirectoryName(session.Recipe.Dataset)!, session.Recipe);
         context.Error.WriteLine($"{session.Samples.Training.Count} networks to train on, {session.Samples.Validation.Count} to choose by, {session.Samples.Test.Count} held out; {run.Folder}");
         session.Fit(run, context.Clock, new EpochLines(context.Error), cancellation);

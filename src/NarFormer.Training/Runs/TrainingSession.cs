@@ -20,8 +20,10 @@ public sealed class TrainingSession : ITrainingSession
         _networks = networks;
         Recipe = recipe;
         Samples = SampleSelection.Of(networks.Samples, recipe);
-        if (recipe.KernelWeight > 0 && Options.Readout != ReadoutKind.SumOfNodeCosts) throw new InvalidDataException("kernelWeight: needs the read-out sumOfNodeCosts");
-        _ = Options;
+        var options = Options;
+        if (recipe.KernelWeight == 0) return;
+        if (options.Readout != ReadoutKind.SumOfNodeCosts) throw new InvalidDataException("kernelWeight: needs the read-out sumOfNodeCosts");
+        if (Encoding is not UniversalEncoding) throw new InvalidDataException("kernelWeight: needs the encoding universal, whose rows are the operations that profiles name");
     }
 
     /// <inheritdoc/>
