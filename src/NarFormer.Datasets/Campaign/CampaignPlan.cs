@@ -2,7 +2,8 @@ namespace NarFormer.Datasets.Campaign;
 
 /// <summary>
 /// The order of a measuring campaign. Families take turns, so that drift is not mistaken for a family's speed; the whole
-/// set is gone through twice, so that the two rounds of a network lie minutes apart; anchors stand between blocks.
+/// set is gone through more than once, in another order each time, so that the rounds of a network lie minutes apart and
+/// beside other networks; anchors stand between blocks.
 /// </summary>
 public sealed record CampaignPlan
 {
@@ -33,10 +34,11 @@ public sealed record CampaignPlan
         int block = 0;
         for (int pass = 0; pass < Passes; pass++)
         {
-            for (int seed = 1; seed <= NetworksPerFamily; seed++)
+            ulong[][] orders = [.. Families.Select((_, family) => Shuffled(pass, family))];
+            for (int place = 0; place < NetworksPerFamily; place++)
             {
-                if ((seed - 1) % SeedsPerBlock == 0) AddAnchors(tasks, block++);
-                tasks.AddRange(Families.Select(f => new CampaignTask(CampaignTaskKind.Network, pass, f, (ulong)seed)));
+                if (place % SeedsPerBlock == 0) AddAnchors(tasks, block++);
+                tasks.AddRange(Families.Select((f, family) => new CampaignTask(CampaignTaskKind.Network, pass, f, orders[family][place])));
             }
         }
 
@@ -46,6 +48,14 @@ public sealed record CampaignPlan
             tasks.AddRange(Enumerable.Range(0, repeats).Select(i => Repeat(pass, i, repeats)));
         AddAnchors(tasks, block);
         return tasks;
+    }
+
+    // Networks that always meet the same others share what is wrong with the slowdown of their windows.
+    private ulong[] Shuffled(int pass, int family)
+    {
+        ulong[] seeds = [.. Enumerable.Range(1, NetworksPerFamily).Select(s => (ulong)s)];
+        new Random((pass * Families.Count) + family).Shuffle(seeds);
+        return seeds;
     }
 
     private void AddAnchors(List<CampaignTask> tasks, int block) =>

@@ -12,7 +12,7 @@ public static class DataSheetText
     {
         var text = new StringBuilder();
         Line(text, $"{sheet.Networks} networks of {sheet.Families.Count} families, {sheet.Duplicates} of them the same graph as another one.");
-        Line(text, $"Measured {sheet.Begin:yyyy-MM-dd HH:mm} to {sheet.End:HH:mm} UTC in {sheet.Rounds} rounds of {measured.RoundSeconds} s ({measured.MinimumRuns} to {measured.MaximumRuns} runs), {measured.Threads} thread, core {measured.Core}.");
+        Line(text, $"Measured {sheet.Begin:yyyy-MM-dd HH:mm} to {sheet.End:yyyy-MM-dd HH:mm} UTC in {sheet.Rounds} rounds of {measured.RoundSeconds} s ({measured.MinimumRuns} to {measured.MaximumRuns} runs), {measured.Threads} thread, core {measured.Core}.");
         Line(text, $"Platform {measured.Platform}: {measured.Environment.Cpu}, {measured.Environment.Cores} cores, ONNX Runtime {measured.Environment.OnnxRuntime}, {measured.Environment.OperatingSystem}, {measured.Environment.Runtime}.");
         Line(text, $"");
         Line(text, $"| family | train | validation | test | lowest ms | median ms | highest ms |");

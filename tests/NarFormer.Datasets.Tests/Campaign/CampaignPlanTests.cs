@@ -15,7 +15,17 @@ public sealed class CampaignPlanTests
 
     [Fact]
     public void Families_take_turns() =>
-        Plan.Tasks().Where(t => t.Kind == CampaignTaskKind.Network).Take(4).Select(t => (t.Family, t.Seed)).ShouldBe([("a", 1ul), ("b", 1ul), ("c", 1ul), ("a", 2ul)]);
+        Plan.Tasks().Where(t => t.Kind == CampaignTaskKind.Network).Take(4).Select(t => t.Family).ShouldBe(["a", "b", "c", "a"]);
+
+    [Fact]
+    public void A_network_meets_other_networks_in_every_pass()
+    {
+        ulong[] first = Seeds(pass: 0, "a"), second = Seeds(pass: 1, "a"), beside = Seeds(pass: 0, "b");
+        first.Order().ShouldBe(second.Order());
+        first.Zip(second).Count(s => s.First == s.Second).ShouldBeLessThan(5);
+        first.Zip(beside).Count(s => s.First == s.Second).ShouldBeLessThan(5);
+        Seeds(pass: 0, "a").ShouldBe(first);
+    }
 
     [Fact]
     public void Anchors_stand_first_and_last_and_between()
@@ -35,4 +45,7 @@ public sealed class CampaignPlanTests
         repeats.Select(r => r with { Kind = CampaignTaskKind.Network }).Except(tasks).ShouldBeEmpty();
         repeats.Max(r => r.Seed).ShouldBeGreaterThan(10ul);
     }
+
+    private static ulong[] Seeds(int pass, string family) =>
+        [.. Plan.Tasks().Where(t => t.Kind == CampaignTaskKind.Network && t.Pass == pass && t.Family == family).Select(t => t.Seed)];
 }
