@@ -11,9 +11,9 @@ internal sealed class FollowedVectors
     private readonly INetworkStore _store;
     private readonly string _predictor;
     private readonly TimeProvider _clock;
-    private readonly SemaphoreSlim _reading = new(1);
     private readonly SimilarNetworks _networks = new();
     private long _readAt;
+    private int _isReading;
 
     private FollowedVectors(INetworkStore store, string predictor, TimeProvider clock)
     {
@@ -44,14 +44,14 @@ internal sealed class FollowedVectors
     {
         var readAt = new DateTimeOffset(Volatile.Read(ref _readAt), TimeSpan.Zero);
         if (_clock.GetUtcNow() - readAt < Interval) return;
-        if (!await _reading.WaitAsync(TimeSpan.Zero, cancellation).ConfigureAwait(false)) return; // another request reads
+        if (Interlocked.CompareExchange(ref _isReading, 1, 0) == 1) return; // another request reads
         try
         {
             await ReadAsync(readAt - Overlap, cancellation).ConfigureAwait(false);
         }
         finally
         {
-            _reading.Release();
+            Volatile.Write(ref _isReading, 0);
         }
     }
 
