@@ -17,6 +17,9 @@ public interface INetworkEncoding
     /// <summary>Whether constants may be folded when the network is read; false if the encoding has to see the nodes that make constants.</summary>
     bool FoldsConstants { get; }
 
+    /// <summary>The place of the node feature <paramref name="name"/>, counted from 0; null if there is none of that name.</summary>
+    int? NodeFeature(string name) => null;
+
     /// <summary>Encodes <paramref name="graph"/>.</summary>
     /// <exception cref="ArgumentException">The graph has no nodes.</exception>
     EncodedNetwork Encode(NetworkGraph graph);

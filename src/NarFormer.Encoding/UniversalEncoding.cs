@@ -46,6 +46,17 @@ public sealed class UniversalEncoding : INetworkEncoding
     public static IReadOnlyList<string> StaticFeatureNames => Statics.Names;
 
     /// <inheritdoc/>
+    public int? NodeFeature(string name)
+    {
+        for (int i = 0; i < Nodes.Names.Count; i++)
+        {
+            if (string.Equals(Nodes.Names[i], name, StringComparison.Ordinal)) return i;
+        }
+
+        return null;
+    }
+
+    /// <inheritdoc/>
     public EncodedNetwork Encode(NetworkGraph graph)
     {
         if (graph.Nodes.Count == 0) throw new ArgumentException($"{graph.Name}: the network has no nodes to encode", nameof(graph));

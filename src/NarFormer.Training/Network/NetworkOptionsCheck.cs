@@ -20,6 +20,12 @@ internal static class NetworkOptionsCheck
             Require(options.Groups > 0 && options.Hidden % options.Groups == 0, $"hidden ({options.Hidden}) has to be a multiple of groups ({options.Groups})");
         if (options.ResidualAttention)
             Require(options.Stem == StemKind.Linear || options.NodeFeatures == options.Hidden, "residualAttention needs stem linear, so that the first block keeps its width");
+        if (options.WorkFeature is { } work)
+        {
+            Require(options.Readout == ReadoutKind.SumOfNodeCosts, "workFeature needs the readout sumOfNodeCosts");
+            Require(work >= 0 && work < options.NodeFeatures, $"workFeature has to lie in [0, {options.NodeFeatures})");
+        }
+
         if (options.Positions != PositionKind.None) Require(options.Stem == StemKind.Linear, "positions need stem linear, behind which they are added");
         if (options.Scope == AttentionScope.Network) Require(options.Edges == EdgeDirection.Undirected, "scope network knows no direction: edges has to be undirected");
         CheckMixer(options);

@@ -8,6 +8,8 @@ namespace NarFormer.Training.Recipes;
 /// <summary>A recipe as a JSON file.</summary>
 public static class RecipeFile
 {
+    private const string WorkFeature = "workFeature";
+
     /// <summary>Reads and checks the recipe at <paramref name="path"/>; its data set becomes a full path.</summary>
     /// <exception cref="InvalidDataException">A key is unknown, missing or out of range; the message names file and key.</exception>
     public static TrainingRecipe Read(string path)
@@ -58,8 +60,17 @@ public static class RecipeFile
 
     /// <summary>The options of the network that <paramref name="recipe"/> trains on networks encoded by <paramref name="encoding"/>.</summary>
     /// <exception cref="InvalidDataException">An option is unknown or is given by the encoding; the message names it.</exception>
-    public static NetworkOptions NetworkOf(TrainingRecipe recipe, INetworkEncoding encoding) =>
-        NetworkOf(recipe, encoding.NodeFeatureCount, encoding.StaticFeatureCount);
+    public static NetworkOptions NetworkOf(TrainingRecipe recipe, INetworkEncoding encoding)
+    {
+        var options = recipe.Network;
+        if (options[WorkFeature] is JsonValue value && value.TryGetValue(out string? name))
+        {
+            options = options.DeepClone().AsObject();
+            options[WorkFeature] = encoding.NodeFeature(name) ?? throw new InvalidDataException($"network.{WorkFeature}: {encoding.Name} has no node feature '{name}'");
+        }
+
+        return NetworkOf(recipe with { Network = options }, encoding.NodeFeatureCount, encoding.StaticFeatureCount);
+    }
 
     /// <summary>The options of the network that <paramref name="recipe"/> trains on so many features of nodes and of a whole network.</summary>
     /// <exception cref="InvalidDataException">An option is unknown or is given by the encoding; the message names it.</exception>

@@ -71,4 +71,10 @@ public sealed record NetworkOptions
 
     /// <summary>How node states become one prediction. Default <see cref="ReadoutKind.SumWithStatics"/>.</summary>
     public ReadoutKind Readout { get; init; } = ReadoutKind.SumWithStatics;
+
+    /// <summary>
+    /// The node feature that holds a node's work (<see cref="NodeWork"/>), counted from 0; <see cref="ReadoutKind.SumOfNodeCosts"/>
+    /// then predicts the time of a unit of work. Default none: it predicts times.
+    /// </summary>
+    public int? WorkFeature { get; init; }
 }

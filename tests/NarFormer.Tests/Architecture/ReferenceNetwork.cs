@@ -22,7 +22,8 @@ internal sealed class ReferenceNetwork(NetworkOptions options, Dictionary<string
             states.Add(x);
         }
 
-        return ReadOut(states, [.. network.StaticFeatures.Select(v => (double)v)]);
+        double[] work = options.WorkFeature is { } w ? [.. Enumerable.Range(0, n).Select(i => (double)network.NodeFeatures[(i * network.FeatureCount) + w])] : [];
+        return ReadOut(states, [.. network.StaticFeatures.Select(v => (double)v)], work);
     }
 
     private double[][] Attend(string name, double[][] input, bool[,] predecessors)
@@ -87,7 +88,7 @@ internal sealed class ReferenceNetwork(NetworkOptions options, Dictionary<string
             b[(group * outputs) + o] + Enumerable.Range(0, x.Length).Sum(i => x[i] * w[(((group * x.Length) + i) * outputs) + o]))]);
     }
 
-    private double ReadOut(List<double[][]> states, double[] statics)
+    private double ReadOut(List<double[][]> states, double[] statics, double[] work)
     {
         double[][] last = states[^1];
         if (options.ScaledStatics) statics = Sum([.. statics.Zip(Vector("static_scaling.weight"), (s, w) => s * w)], Vector("static_scaling.bias"));
@@ -97,7 +98,7 @@ internal sealed class ReferenceNetwork(NetworkOptions options, Dictionary<string
                 return Softplus(Perceptron([.. last.Aggregate(Sum), .. statics.Length > 0 ? Relu(Linear("norm_sf_linear", statics)) : []]));
             case ReadoutKind.SumOfNodeCosts:
                 double[] shift = statics.Length > 0 ? Linear("static_map", statics) : new double[options.Hidden];
-                return last.Sum(r => Math.Exp(Math.Clamp(Perceptron(Sum(r, shift)), -20, 12)));
+                return last.Select((r, i) => Math.Exp(Math.Clamp(Perceptron(Sum(r, shift)) + (work.Length > 0 ? Math.Log((Math.Pow(2, 8 * work[i]) + 1e5) / 5e7) : 0), -20, 12))).Sum();
             default:
                 double[][] means = [.. states.Select(s => s.Aggregate(Sum).Select(v => v / s.Length).ToArray())];
                 double[] w = Linear("fusion_mlp.2", Relu(Linear("fusion_mlp.0", [.. means.SelectMany(m => m)])));

@@ -26,7 +26,8 @@ public sealed class PredictorGraphTests
         Residual,
         Residual with { Readout = ReadoutKind.SumOfNodeCosts, ScaledStatics = true },
         Residual with { Readout = ReadoutKind.SumOfNodeCosts, FeedForward = FeedForwardKind.Full },
-        Residual with { Readout = ReadoutKind.SumOfNodeCosts, StaticFeatures = 0 });
+        Residual with { Readout = ReadoutKind.SumOfNodeCosts, StaticFeatures = 0 },
+        Residual with { Readout = ReadoutKind.SumOfNodeCosts, WorkFeature = 2 });
 
     [Theory]
     [MemberData(nameof(Choices))]

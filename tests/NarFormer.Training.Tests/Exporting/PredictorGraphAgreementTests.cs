@@ -21,7 +21,8 @@ public sealed class PredictorGraphAgreementTests
         Published with { Readout = ReadoutKind.MeanOfLayers },
         Published with { FeedForward = FeedForwardKind.Full, DegreeGate = false },
         Residual,
-        Residual with { Readout = ReadoutKind.SumOfNodeCosts });
+        Residual with { Readout = ReadoutKind.SumOfNodeCosts },
+        Residual with { Readout = ReadoutKind.SumOfNodeCosts, WorkFeature = 1 });
 
     [Theory]
     [MemberData(nameof(Choices))]

@@ -33,6 +33,7 @@ public sealed class NarFormerNetworkTests
         Small with { Readout = ReadoutKind.MeanOfLayers, StaticFeatures = 0, Layers = 3 },
         Small with { Readout = ReadoutKind.SumOfNodeCosts },
         Small with { Readout = ReadoutKind.SumOfNodeCosts, StaticFeatures = 0 },
+        Small with { Readout = ReadoutKind.SumOfNodeCosts, WorkFeature = 0 },
         Small with { Stem = StemKind.Linear, Edges = EdgeDirection.Both, ResidualAttention = true, Readout = ReadoutKind.SumOfNodeCosts },
         Small with { Scope = AttentionScope.Network },
         Small with { Scope = AttentionScope.Network, Weighting = AttentionWeighting.Softmax },

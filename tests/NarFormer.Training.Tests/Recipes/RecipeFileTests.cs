@@ -85,6 +85,17 @@ public sealed class RecipeFileTests : IDisposable
     }
 
     [Fact]
+    public void The_work_of_a_node_is_a_feature_that_the_encoding_names()
+    {
+        var json = Good();
+        json["network"]!["workFeature"] = "cost.macsAnd4Bytes";
+        var recipe = RecipeFile.Read(Write(json));
+        var options = RecipeFile.NetworkOf(recipe, new UniversalEncoding());
+        UniversalEncoding.NodeFeatureNames[options.WorkFeature!.Value].ShouldBe("cost.macsAnd4Bytes");
+        Should.Throw<InvalidDataException>(() => RecipeFile.NetworkOf(recipe, PaperEncoding.Published)).Message.ShouldContain("cost.macsAnd4Bytes");
+    }
+
+    [Fact]
     public void An_unknown_option_of_the_network_is_an_error_that_names_it()
     {
         var json = Good();
@@ -98,7 +109,11 @@ public sealed class RecipeFileTests : IDisposable
     {
         string[] files = Directory.GetFiles(Path.Combine(SharedData.Repository(), "configs"), "*.json");
         files.ShouldNotBeEmpty();
-        foreach (string file in files) RecipeFile.NetworkOf(RecipeFile.Read(file), PaperEncoding.Published);
+        foreach (string file in files)
+        {
+            var recipe = RecipeFile.Read(file);
+            RecipeFile.NetworkOf(recipe, recipe.Cells is null ? EncodingCatalog.Find(recipe.Encoding) : PaperEncoding.Published);
+        }
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -11,11 +11,17 @@ internal sealed class SumOfNodeCosts : Readout
     private static readonly Scalar SmallestLog = (-20f).ToScalar();
     private static readonly Scalar LargestLog = 12f.ToScalar();
 
+    private static readonly Scalar LogOfUnit = NodeWork.LogOfUnit.ToScalar();
+    private static readonly Scalar Overhead = NodeWork.Overhead.ToScalar();
+    private static readonly Scalar LogOfMillisecond = NodeWork.LogOfMillisecond.ToScalar();
+
     private readonly LinearMap? _statics;
+    private readonly int? _work;
 
     public SumOfNodeCosts(InitialWeights initial, NetworkOptions options)
         : base(initial, options, options.Hidden)
     {
+        _work = options.WorkFeature;
         if (options.StaticFeatures > 0) _statics = Named("static_map", LinearMap.Of(initial, options.StaticFeatures, options.Hidden));
     }
 
@@ -28,9 +34,14 @@ internal sealed class SumOfNodeCosts : Readout
     {
         var x = states[^1];
         if (_statics is not null) x = x + _statics.call(Statics(batch)).index_select(0, batch.GraphIndex); // [nodes, hidden]
-        return Scored(Deepened(x, training)).clamp(SmallestLog, LargestLog).exp(); // [nodes]
+        var logs = Scored(Deepened(x, training)); // [nodes]
+        if (_work is { } feature) logs = logs + LogOfWork(batch.NodeFeatures.select(1, feature)); // [nodes]
+        return logs.clamp(SmallestLog, LargestLog).exp(); // [nodes]
     }
 
     /// <inheritdoc/>
     public override Tensor Embed(IReadOnlyList<Tensor> states, TorchBatch batch) => states[^1].MeanOverNodes(batch);
+
+    // [nodes] -> [nodes]: ln(work + Overhead) - LogOfMillisecond
+    private static Tensor LogOfWork(Tensor feature) => feature.mul(LogOfUnit).exp().add(Overhead).log().sub(LogOfMillisecond);
 }
