@@ -85,6 +85,8 @@ public sealed class TrainingSession : ITrainingSession
     {
         if (Recipe.KernelWeight == 0) return null;
         var profiles = NetworkProfiles.Load(Recipe.Dataset);
-        return [.. Samples.Training.Select(s => KernelCosts.Of(profiles.Of(s.Family, s.Seed), s.LatencyMs, s.Network.NodeCount))];
+        (NetworkProfile Profile, double LatencyMs)[] networks = [.. Samples.Training.Select(s => (profiles.Of(s.Family, s.Seed), s.LatencyMs))];
+        double overhead = ProfilerOverhead.Of(networks);
+        return [.. networks.Zip(Samples.Training, (n, s) => KernelCosts.Of(n.Profile, n.LatencyMs, s.Network.NodeCount, overhead))];
     }
 }

@@ -11,14 +11,15 @@ public sealed record KernelCosts(int[] Kernels, float[] Milliseconds)
 
     /// <summary>
     /// The latency <paramref name="milliseconds"/> of a network of <paramref name="nodes"/> nodes, divided as its profile
-    /// divides. Kernels that the runtime added, such as changes of layout, are spread over the others, as is what the
-    /// profiler itself takes.
+    /// divides, less the <paramref name="overhead"/> of the profiler, in µs a kernel. Kernels that the runtime added, such as
+    /// changes of layout, are spread over the others.
     /// </summary>
     /// <exception cref="InvalidDataException">The profile belongs to another network; the message names it.</exception>
-    public static KernelCosts Of(NetworkProfile profile, double milliseconds, int nodes)
+    public static KernelCosts Of(NetworkProfile profile, double milliseconds, int nodes, double overhead)
     {
         var kernels = profile.Kernels.Where(k => k.Nodes.Count > 0 && k.Kernel.Microseconds > 0).ToArray();
-        double total = kernels.Sum(k => k.Kernel.Microseconds);
+        double[] times = [.. kernels.Select(k => ProfilerOverhead.Without(k.Kernel.Microseconds, overhead))];
+        double total = times.Sum();
         int[] places = new int[nodes];
         Array.Fill(places, None);
         foreach (var (kernel, group) in kernels.Index())
@@ -27,6 +28,6 @@ public sealed record KernelCosts(int[] Kernels, float[] Milliseconds)
             foreach (int node in group.Nodes) places[node] = kernel;
         }
 
-        return new KernelCosts(places, [.. kernels.Select(k => (float)(milliseconds * k.Kernel.Microseconds / total))]);
+        return new KernelCosts(places, [.. times.Select(t => (float)(milliseconds * t / total))]);
     }
 }
