@@ -1,4 +1,5 @@
 using NarFormer.Datasets.Profiles;
+using NarFormer.Measurement;
 
 namespace NarFormer.Training.Samples;
 
@@ -22,13 +23,7 @@ internal static class ProfilerOverhead
     private static double Deviation(IReadOnlyList<(NetworkProfile Profile, double LatencyMs)> networks, double overhead)
     {
         double[] ratios = [.. networks.Select(n => n.Profile.Kernels.Sum(k => Without(k.Kernel.Microseconds, overhead)) / n.LatencyMs)];
-        double middle = Median(ratios);
-        return Median([.. ratios.Select(r => Math.Abs((r / middle) - 1))]);
-    }
-
-    private static double Median(double[] values)
-    {
-        Array.Sort(values);
-        return values[values.Length / 2];
+        double middle = Quantiles.Of(ratios, 0.5);
+        return Quantiles.Of(ratios.Select(r => Math.Abs((r / middle) - 1)), 0.5);
     }
 }
