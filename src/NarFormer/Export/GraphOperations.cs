@@ -34,6 +34,9 @@ internal static class GraphOperations
     /// <summary>Quotient, with broadcasting.</summary>
     public static string Divide(this GraphWriter graph, string a, string b) => graph.Node("Div", [a, b]);
 
+    /// <summary>Lists of integers after each other.</summary>
+    public static string Concat(this GraphWriter graph, params string[] lists) => graph.Node("Concat", lists, Integer("axis", 0));
+
     /// <summary>Rows of <paramref name="x"/>: [rows, width] and [indices] → [indices, width].</summary>
     public static string Rows(this GraphWriter graph, string x, string indices) => graph.Node("Gather", [x, indices], Integer("axis", 0));
 
@@ -45,7 +48,7 @@ internal static class GraphOperations
     /// <param name="width">The width.</param>
     public static string SumByIndex(this GraphWriter graph, string x, string indices, string count, int width)
     {
-        string zeros = graph.Node("ConstantOfShape", [graph.Node("Concat", [count, graph.List(width)], Integer("axis", 0))]);
+        string zeros = graph.Node("ConstantOfShape", [graph.Concat(count, graph.List(width))]);
         return graph.Node("ScatterND", [zeros, graph.Node("Unsqueeze", [indices, graph.List(-1)]), x], Text("reduction", "add"));
     }
 

@@ -13,6 +13,7 @@ internal sealed class GraphWriter
     private readonly WeightPrecision _precision;
     private readonly string _prefix;
     private readonly HashSet<string> _constants;
+    private readonly GraphProto _whole;
 
     /// <summary>Begins a graph with <paramref name="weights"/>.</summary>
     public GraphWriter(NamedWeights weights, WeightPrecision precision)
@@ -20,13 +21,14 @@ internal sealed class GraphWriter
     {
     }
 
-    private GraphWriter(NamedWeights weights, WeightPrecision precision, string prefix, HashSet<string> constants, GraphProto graph)
+    private GraphWriter(NamedWeights weights, WeightPrecision precision, string prefix, HashSet<string> constants, GraphProto graph, GraphProto? whole = null)
     {
         _weights = weights;
         _precision = precision;
         _prefix = prefix;
         _constants = constants;
         Graph = graph;
+        _whole = whole ?? graph;
     }
 
     /// <summary>Goes on with <paramref name="graph"/>, which <see cref="GraphWriter"/> has written, with <paramref name="weights"/> whose names there begin with <paramref name="prefix"/>.</summary>
@@ -36,18 +38,28 @@ internal sealed class GraphWriter
     /// <summary>The graph so far.</summary>
     public GraphProto Graph { get; }
 
-    /// <summary>Writes into the same graph with other weights, whose names there begin with <paramref name="prefix"/>.</summary>
-    public GraphWriter With(NamedWeights weights, string prefix) => new(weights, _precision, prefix, _constants, Graph);
+    // Names of values are unique in a graph and all bodies in it.
+    private string Path => ReferenceEquals(Graph, _whole) ? "" : Graph.Name + "/";
 
-    /// <summary>A node of <paramref name="op"/> (ONNX operator spec, opset 18) with one output.</summary>
-    public string Node(string op, string[] inputs, params ReadOnlySpan<AttributeProto> attributes)
+    /// <summary>Writes into the same graph with other weights, whose names there begin with <paramref name="prefix"/>.</summary>
+    public GraphWriter With(NamedWeights weights, string prefix) => new(weights, _precision, prefix, _constants, Graph, _whole);
+
+    /// <summary>Begins a body for an operator of this graph. It may use what is written here so far, and its constants are those of the whole graph.</summary>
+    public GraphWriter Body(string name) =>
+        new(_weights, _precision, _prefix, _constants, new GraphProto { Name = $"{Path}{name} {Graph.Node.Count}" }, _whole);
+
+    /// <summary>A node of <paramref name="op"/> (ONNX operator spec, opset 23) with one output.</summary>
+    public string Node(string op, string[] inputs, params ReadOnlySpan<AttributeProto> attributes) => Nodes(op, inputs, 1, attributes)[0];
+
+    /// <summary>A node of <paramref name="op"/> with several outputs.</summary>
+    public string[] Nodes(string op, string[] inputs, int outputs, params ReadOnlySpan<AttributeProto> attributes)
     {
-        var node = new NodeProto { OpType = op, Name = $"{op}_{Graph.Node.Count}" };
+        var node = new NodeProto { OpType = op, Name = $"{Path}{op}_{Graph.Node.Count}" };
         node.Input.AddRange(inputs);
         foreach (var attribute in attributes) node.Attribute.Add(attribute);
-        node.Output.Add(node.Name + "_out");
+        for (int i = 0; i < outputs; i++) node.Output.Add($"{node.Name}_out{(i == 0 ? "" : $" {i}")}");
         Graph.Node.Add(node);
-        return node.Output[0];
+        return [.. node.Output];
     }
 
     /// <summary>The weight <paramref name="parameter"/> of <paramref name="shape"/>.</summary>
@@ -67,7 +79,7 @@ internal sealed class GraphWriter
         AddConstant(name + ".half", ElementKind.Half, MemoryMarshal.AsBytes<Half>(halves), shape);
         var cast = new NodeProto { OpType = "Cast", Name = name + ".cast", Input = { name + ".half" }, Output = { name } };
         cast.Attribute.Add(Integer("to", (long)ElementKind.Single));
-        Graph.Node.Add(cast);
+        _whole.Node.Add(cast);
         return name;
     }
 
@@ -104,6 +116,12 @@ internal sealed class GraphWriter
         Graph.Output.Add(Declare(name, ElementKind.Single, dimensions));
     }
 
+    /// <summary>Declares that <paramref name="value"/> is the next output of this body.</summary>
+    public void Result(string value, params string[] dimensions) => Graph.Output.Add(Declare(value, ElementKind.Single, dimensions));
+
+    /// <summary>An attribute that is a body.</summary>
+    public static AttributeProto Body(string name, GraphWriter body) => new() { Name = name, Type = AttributeProto.Types.AttributeType.Graph, G = body.Graph };
+
     /// <summary>An integer attribute.</summary>
     public static AttributeProto Integer(string name, long value) => new() { Name = name, Type = AttributeProto.Types.AttributeType.Int, I = value };
 
@@ -131,5 +149,5 @@ internal sealed class GraphWriter
     }
 
     private void AddConstant(string name, ElementKind kind, ReadOnlySpan<byte> bytes, params long[] shape) =>
-        Graph.Initializer.Add(new TensorProto { Name = name, DataType = (int)kind, Dims = { shape }, RawData = ByteString.CopyFrom(bytes) });
+        _whole.Initializer.Add(new TensorProto { Name = name, DataType = (int)kind, Dims = { shape }, RawData = ByteString.CopyFrom(bytes) });
 }

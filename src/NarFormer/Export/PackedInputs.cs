@@ -3,8 +3,6 @@ namespace NarFormer.Export;
 /// <summary>The inputs of a predictor graph: many networks packed into one. There is no padding.</summary>
 internal sealed class PackedInputs
 {
-    private string? _nodesOfGraph;
-
     /// <summary>Declares the inputs.</summary>
     public PackedInputs(GraphWriter graph, int nodeFeatures, int staticFeatures)
     {
@@ -15,6 +13,7 @@ internal sealed class PackedInputs
         GraphIndex = graph.Input("graph_index", ElementKind.Int64, "nodes");
         StaticFeatures = graph.Input("static_features", ElementKind.Single, "graphs", $"{staticFeatures}");
         NodeCount = graph.RowCount(NodeFeatures);
+        EdgeCount = graph.RowCount(EdgeSource);
         GraphCount = graph.RowCount(StaticFeatures);
     }
 
@@ -42,6 +41,9 @@ internal sealed class PackedInputs
     /// <summary>The number of nodes, [1].</summary>
     public string NodeCount { get; }
 
+    /// <summary>The number of edges, [1].</summary>
+    public string EdgeCount { get; }
+
     /// <summary>The number of networks, [1].</summary>
     public string GraphCount { get; }
 
@@ -49,12 +51,12 @@ internal sealed class PackedInputs
     public string SumOverNodes(GraphWriter graph, string x, int width) => graph.SumByIndex(x, GraphIndex, GraphCount, width);
 
     /// <summary>Means over the nodes of each network: [nodes, width] → [graphs, width].</summary>
-    public string MeanOverNodes(GraphWriter graph, string x, int width) => graph.Divide(SumOverNodes(graph, x, width), _nodesOfGraph ??= NodesOfGraph(graph));
+    public string MeanOverNodes(GraphWriter graph, string x, int width) => graph.Divide(SumOverNodes(graph, x, width), NodesOfGraph(graph));
 
     // [graphs, 1]
     private string NodesOfGraph(GraphWriter graph)
     {
-        string column = graph.Node("Concat", [NodeCount, graph.List(1)], GraphWriter.Integer("axis", 0));
+        string column = graph.Concat(NodeCount, graph.List(1));
         return SumOverNodes(graph, graph.Node("Expand", [graph.Number(1), column]), 1);
     }
 }

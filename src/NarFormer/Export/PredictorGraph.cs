@@ -2,12 +2,13 @@ using NarFormer.Architecture;
 using NarFormer.Encoding.Safetensors;
 using NarFormer.Export.Blocks;
 using NarFormer.Export.Readouts;
+using NarFormer.Export.Rows;
 using NarFormer.Onnx.Schema;
 
 namespace NarFormer.Export;
 
 /// <summary>
-/// A trained network, or an ensemble of them, as an ONNX graph (opset 18) on packed networks. Inputs: <c>node_features</c> [nodes, features],
+/// A trained network, or an ensemble of them, as an ONNX graph (opset 23) on packed networks. Inputs: <c>node_features</c> [nodes, features],
 /// <c>degree</c> [nodes, 1], <c>edge_source</c> and <c>edge_target</c> [edges], <c>graph_index</c> [nodes],
 /// <c>static_features</c> [graphs, static features]. Outputs: <c>prediction</c> [graphs], <c>embedding</c>
 /// [graphs, hidden], with <see cref="ReadoutKind.SumOfNodeCosts"/> <c>node_costs</c> [nodes], and of an ensemble
@@ -16,8 +17,8 @@ namespace NarFormer.Export;
 /// </summary>
 public static class PredictorGraph
 {
-    private const int Opset = 18;
-    private const int IrVersion = 8;
+    private const int Opset = 23;
+    private const int IrVersion = 11;
 
     /// <summary>Builds the graph of one network.</summary>
     /// <param name="options">The shape of the network.</param>
@@ -42,7 +43,8 @@ public static class PredictorGraph
         var graph = new GraphWriter(new NamedWeights(members[0]), precision);
         graph.Graph.Name = "NAR-Former V2";
         var packed = new PackedInputs(graph, options.NodeFeatures, options.StaticFeatures);
-        var values = ReadoutValues.Mean(graph, [.. members.Select((weights, i) => Member(i == 0 ? graph : graph.With(new NamedWeights(weights), $"member {i}/"), options, packed))]);
+        var values = RowChoice.Write(graph, packed, (body, plan) =>
+            ReadoutValues.Mean(body, [.. members.Select((weights, i) => Member(i == 0 ? body : body.With(new NamedWeights(weights), $"member {i}/"), options, packed, plan))]));
         WriteOutputs(graph, options, values);
         return new ModelProto
         {
@@ -59,37 +61,15 @@ public static class PredictorGraph
             throw new NotSupportedException("predictor files hold networks of graph attention on edges with a feed-forward network; mixer, scope, weighting, positions or feedForward ask for another, which can be trained and scored only");
     }
 
-    private static List<string> Blocks(GraphWriter graph, NetworkOptions options, PackedInputs packed)
+    private static ReadoutValues Member(GraphWriter graph, NetworkOptions options, PackedInputs packed, RowPlan plan)
     {
-        string x = packed.NodeFeatures;
-        int width = options.NodeFeatures;
-        if (options.Stem == StemKind.Linear)
-        {
-            x = graph.Relu(graph.Linear(x, "stem", width, options.Hidden));
-            width = options.Hidden;
-        }
-
-        var states = new List<string>(options.Layers);
-        for (int layer = 0; layer < options.Layers; layer++)
-        {
-            x = AttentionGraph.Write(graph, options, packed, x, $"gnn_layers.{layer}", width);
-            width = options.Hidden;
-            x = FeedForwardGraph.Write(graph, options, x, layer);
-            states.Add(x);
-        }
-
-        return states;
-    }
-
-    private static ReadoutValues Member(GraphWriter graph, NetworkOptions options, PackedInputs packed)
-    {
-        var states = Blocks(graph, options, packed);
+        var states = BlocksGraph.Write(graph, options, packed, plan);
         if (options.IgnoresStatics) options = options with { StaticFeatures = 0 };
         return options.Readout switch
         {
-            ReadoutKind.SumWithStatics => SumWithStaticsReadout.Write(graph, options, packed, states[^1]),
-            ReadoutKind.MeanOfLayers => MeanOfLayersReadout.Write(graph, options, packed, states),
-            ReadoutKind.SumOfNodeCosts => SumOfNodeCostsReadout.Write(graph, options, packed, states[^1]),
+            ReadoutKind.SumWithStatics => SumWithStaticsReadout.Write(graph, options, packed, plan, states[^1]),
+            ReadoutKind.MeanOfLayers => MeanOfLayersReadout.Write(graph, options, packed, plan, states),
+            ReadoutKind.SumOfNodeCosts => SumOfNodeCostsReadout.Write(graph, options, packed, plan, states[^1]),
             _ => throw new ArgumentOutOfRangeException(nameof(options), options.Readout, "there is no such read-out"),
         };
     }

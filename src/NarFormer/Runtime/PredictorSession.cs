@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.ML.OnnxRuntime;
 using NarFormer.Architecture;
 using NarFormer.Encoding;
@@ -27,7 +28,7 @@ internal sealed class PredictorSession : IDisposable
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
         };
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
-        _session = new InferenceSession(file.ToArray(), options);
+        _session = new InferenceSession(Bytes(file), options);
         _direction = direction;
         _outputs = [.. _session.OutputNames];
     }
@@ -55,6 +56,9 @@ internal sealed class PredictorSession : IDisposable
             return index < 0 ? null : results[index].GetTensorDataAsSpan<float>().ToArray();
         }
     }
+
+    private static byte[] Bytes(ReadOnlyMemory<byte> file) =>
+        MemoryMarshal.TryGetArray(file, out var part) && part.Count == part.Array!.Length ? part.Array : file.ToArray();
 
     /// <inheritdoc/>
     public void Dispose()

@@ -44,11 +44,26 @@ public sealed class PredictorGraphTests
         }
     }
 
-    [Fact]
-    public void A_network_without_edges_is_predicted()
+    [Theory]
+    [MemberData(nameof(Choices))]
+    public void Large_batches_give_what_small_ones_give(NetworkOptions options)
+    {
+        using var session = Session(options, RandomWeights.Of(options));
+        EncodedNetwork[] networks = [.. Enumerable.Range(1, 5).Select(s => RandomNetworks.Of(options, 200 * s, 250 * s, s))];
+        var together = session.Run(PackedBatch.Of(networks));
+        var each = networks.Select(n => session.Run(PackedBatch.Of([n]))).ToList();
+        ShouldAgree(together.Predictions, [.. each.SelectMany(o => o.Predictions)]);
+        ShouldAgree(together.Embeddings, [.. each.SelectMany(o => o.Embeddings)]);
+        if (options.Readout == ReadoutKind.SumOfNodeCosts) ShouldAgree(together.NodeCosts!, [.. each.SelectMany(o => o.NodeCosts!)]);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1001)]
+    public void A_network_without_edges_is_predicted(int nodes)
     {
         using var session = Session(Small, RandomWeights.Of(Small));
-        var outputs = session.Run(PackedBatch.Of([RandomNetworks.Of(Small, nodes: 1, edges: 0, seed: 1)]));
+        var outputs = session.Run(PackedBatch.Of([RandomNetworks.Of(Small, nodes, edges: 0, seed: 1)]));
         float.IsFinite(outputs.Predictions[0]).ShouldBeTrue();
         outputs.Embeddings.Length.ShouldBe(Small.Hidden);
     }
@@ -63,13 +78,14 @@ public sealed class PredictorGraphTests
     }
 
     [Theory]
-    [InlineData(ReadoutKind.SumWithStatics)]
-    [InlineData(ReadoutKind.SumOfNodeCosts)]
-    public void The_graph_of_an_ensemble_gives_the_mean_and_the_spread_of_its_members(ReadoutKind readout)
+    [InlineData(ReadoutKind.SumWithStatics, 2)]
+    [InlineData(ReadoutKind.SumOfNodeCosts, 2)]
+    [InlineData(ReadoutKind.SumOfNodeCosts, 150)]
+    public void The_graph_of_an_ensemble_gives_the_mean_and_the_spread_of_its_members(ReadoutKind readout, int nodes)
     {
         var options = Residual with { Readout = readout };
         var members = Enumerable.Range(1, 3).Select(seed => RandomWeights.Of(options, seed)).ToArray();
-        var batch = PackedBatch.Of([.. Enumerable.Range(1, 4).Select(s => RandomNetworks.Of(options, 2 * s, 2 * s, s))]);
+        var batch = PackedBatch.Of([.. Enumerable.Range(1, 4).Select(s => RandomNetworks.Of(options, nodes * s, nodes * s, s))]);
         var each = members.Select(weights =>
         {
             using var session = Session(options, weights);
@@ -108,6 +124,12 @@ public sealed class PredictorGraphTests
     {
         double mean = values.Average();
         return Math.Sqrt(values.Average(v => (v - mean) * (v - mean)));
+    }
+
+    private static void ShouldAgree(float[] values, float[] expected)
+    {
+        values.Length.ShouldBe(expected.Length);
+        for (int i = 0; i < values.Length; i++) values[i].ShouldBe(expected[i], 1e-5f + (1e-4f * Math.Abs(expected[i])));
     }
 
     private static void ShouldBeMean(float[] mean, float[][] members)

@@ -14,7 +14,10 @@ internal static class Perceptron
 
     /// <summary><c>predictor</c>: [rows, hidden] → [rows].</summary>
     public static string Score(GraphWriter graph, NetworkOptions options, string x) =>
-        graph.Node("Squeeze", [graph.Linear(x, "predictor", options.Hidden, 1), graph.List(-1)]);
+        graph.Node("Squeeze", [Column(graph, options, x), graph.List(-1)]);
+
+    /// <summary><c>predictor</c>: [rows, hidden] → [rows, 1].</summary>
+    public static string Column(GraphWriter graph, NetworkOptions options, string x) => graph.Linear(x, "predictor", options.Hidden, 1);
 
     /// <summary>The published output function, <c>−ln σ(z)</c>.</summary>
     public static string Positive(GraphWriter graph, string z) => graph.Node("Softplus", [graph.Node("Neg", [z])]);

@@ -20,6 +20,18 @@ internal sealed record ReadoutValues(string Prediction, string Embedding, string
             Deviation(graph, [.. members.Select(m => graph.Node("Log", [graph.Node("Max", [m.Prediction, graph.Number(SmallestPrediction)])]))]));
     }
 
+    /// <summary>Declares the values as the outputs of <paramref name="body"/>.</summary>
+    public void Declare(GraphWriter body)
+    {
+        body.Result(Prediction, "graphs");
+        body.Result(Embedding, "graphs", "hidden");
+        if (NodeCosts is not null) body.Result(NodeCosts, "nodes");
+        if (Spread is not null) body.Result(Spread, "graphs");
+    }
+
+    /// <summary>The same values under the <paramref name="names"/> of an operator's outputs, whose body has declared them.</summary>
+    public ReadoutValues Named(string[] names) => new(names[0], names[1], NodeCosts is null ? null : names[2], Spread is null ? null : names[^1]);
+
     private static string Deviation(GraphWriter graph, string[] values)
     {
         string mean = graph.Node("Mean", values);

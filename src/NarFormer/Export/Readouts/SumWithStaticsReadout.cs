@@ -1,14 +1,15 @@
 using NarFormer.Architecture;
+using NarFormer.Export.Rows;
 
 namespace NarFormer.Export.Readouts;
 
 /// <summary>The published read-out for latency: <see cref="ReadoutKind.SumWithStatics"/>.</summary>
 internal static class SumWithStaticsReadout
 {
-    public static ReadoutValues Write(GraphWriter graph, NetworkOptions options, PackedInputs packed, string states)
+    public static ReadoutValues Write(GraphWriter graph, NetworkOptions options, PackedInputs packed, RowPlan plan, string states)
     {
         int width = options.Hidden;
-        string x = packed.SumOverNodes(graph, states, options.Hidden); // [graphs, hidden]
+        string x = packed.SumOverNodes(graph, plan.Nodes.Trimmed(graph, states), options.Hidden); // [graphs, hidden]
         if (options.StaticFeatures > 0)
         {
             string statics = graph.Relu(graph.Linear(StaticInputs.Write(graph, options, packed), "norm_sf_linear", options.StaticFeatures, options.Hidden));
