@@ -5,7 +5,7 @@ namespace NarFormer.Encoding;
 /// <summary>Turns a network into numbers. Implementations hold no state that changes and may be shared between threads.</summary>
 public interface INetworkEncoding
 {
-    /// <summary>The name under which predictors refer to this encoding, with its version, for example <c>universal-1</c>.</summary>
+    /// <summary>The name under which predictors refer to this encoding, with its version, for example <c>universal-2</c>.</summary>
     string Name { get; }
 
     /// <summary>Features of one node.</summary>
@@ -19,6 +19,12 @@ public interface INetworkEncoding
 
     /// <summary>The place of the node feature <paramref name="name"/>, counted from 0; null if there is none of that name.</summary>
     int? NodeFeature(string name) => null;
+
+    /// <summary>How many node features, from the first on, say which operator a node is; 0 if they are not known apart.</summary>
+    int OperatorFeatures => 0;
+
+    /// <summary>How many node features, after those of the operator, say what kind of work a node does; 0 if they are not known apart.</summary>
+    int KindFeatures => 0;
 
     /// <summary>Encodes <paramref name="graph"/>.</summary>
     /// <exception cref="ArgumentException">The graph has no nodes.</exception>

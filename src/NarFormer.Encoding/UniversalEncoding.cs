@@ -11,9 +11,12 @@ namespace NarFormer.Encoding;
 /// </summary>
 public sealed class UniversalEncoding : INetworkEncoding
 {
+    private static readonly OperatorBlock Operators = new();
+    private static readonly CategoryBlock Kinds = new();
+
     private static readonly FeatureLayout<NodeView> Nodes = new(
-        new OperatorBlock(),
-        new CategoryBlock(),
+        Operators,
+        Kinds,
         new WindowBlock(),
         new AttributeBlock(),
         new ElementTypeBlock(),
@@ -27,8 +30,21 @@ public sealed class UniversalEncoding : INetworkEncoding
 
     private static readonly FeatureLayout<GraphView> Statics = new(new TotalsBlock(), new CategoryTotalsBlock());
 
+    private readonly bool _recurrentProducts;
+
+    /// <summary>The newest version.</summary>
+    public UniversalEncoding()
+        : this(recurrentProducts: true)
+    {
+    }
+
+    private UniversalEncoding(bool recurrentProducts) => _recurrentProducts = recurrentProducts;
+
+    /// <summary>The first version, for predictors that were trained with it: a recurrent layer has no <c>matrix.*</c> features.</summary>
+    public static UniversalEncoding First { get; } = new(recurrentProducts: false);
+
     /// <inheritdoc/>
-    public string Name => "universal-1";
+    public string Name => _recurrentProducts ? "universal-2" : "universal-1";
 
     /// <inheritdoc/>
     public int NodeFeatureCount => Nodes.Names.Count;
@@ -57,10 +73,16 @@ public sealed class UniversalEncoding : INetworkEncoding
     }
 
     /// <inheritdoc/>
+    public int OperatorFeatures => Operators.Names.Count;
+
+    /// <inheritdoc/>
+    public int KindFeatures => Kinds.Names.Count;
+
+    /// <inheritdoc/>
     public EncodedNetwork Encode(NetworkGraph graph)
     {
         if (graph.Nodes.Count == 0) throw new ArgumentException($"{graph.Name}: the network has no nodes to encode", nameof(graph));
-        var view = new GraphView(graph);
+        var view = new GraphView(graph, _recurrentProducts);
         int width = NodeFeatureCount;
         float[] features = new float[view.Nodes.Length * width];
         for (int i = 0; i < view.Nodes.Length; i++) Nodes.Write(view.Nodes[i], features.AsSpan(i * width, width));

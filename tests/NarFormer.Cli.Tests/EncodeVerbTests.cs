@@ -8,7 +8,7 @@ public sealed class EncodeVerbTests
 {
     [Theory]
     [InlineData("paper", "paper-1", 70)]
-    [InlineData("universal", "universal-1", 49)]
+    [InlineData("universal", "universal-2", 49)]
     public async Task Writes_a_network_as_numbers(string encoding, string version, int nodes)
     {
         string path = Path.Combine(Path.GetTempPath(), $"narformer-{Guid.NewGuid():N}.safetensors");
@@ -30,7 +30,7 @@ public sealed class EncodeVerbTests
     }
 
     [Theory]
-    [InlineData("--encoding", "papyrus", "paper-1, universal-1")]
+    [InlineData("--encoding", "papyrus", "paper-1, universal-1, universal-2")]
     [InlineData("--dim", "batch", "NAME=VALUE")]
     [InlineData("--batch", "0", "--batch")]
     public async Task A_bad_option_is_named(string option, string value, string word)

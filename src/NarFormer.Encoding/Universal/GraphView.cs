@@ -6,10 +6,11 @@ namespace NarFormer.Encoding.Universal;
 /// <summary>A network with everything about it that features are made of.</summary>
 internal sealed class GraphView
 {
-    /// <summary>Looks at <paramref name="graph"/>.</summary>
-    public GraphView(NetworkGraph graph)
+    /// <summary>Looks at <paramref name="graph"/>; recurrent layers are products of matrices if <paramref name="recurrentProducts"/>.</summary>
+    public GraphView(NetworkGraph graph, bool recurrentProducts)
     {
         Graph = graph;
+        RecurrentProducts = recurrentProducts;
         Cost = NetworkCost.Of(graph);
         var outputs = graph.Outputs.Select(o => o.Name).ToHashSet(StringComparer.Ordinal);
         Nodes = new NodeView[graph.Nodes.Count];
@@ -20,6 +21,9 @@ internal sealed class GraphView
 
     /// <summary>The network.</summary>
     public NetworkGraph Graph { get; }
+
+    /// <summary>Whether a recurrent layer is seen as products of matrices, one at each step.</summary>
+    public bool RecurrentProducts { get; }
 
     /// <summary>What the network costs.</summary>
     public NetworkCost Cost { get; }

@@ -4,23 +4,24 @@ namespace NarFormer.Encoding.Universal;
 
 /// <summary>
 /// A node seen as <see cref="Groups"/> products of matrices [rows, inner] × [inner, columns]. A convolution is one after
-/// its windows have been laid out as rows (im2col). All sizes are 0 for a node that is none, or whose shapes are unknown.
+/// its windows have been laid out as rows (im2col), a recurrent layer one at each step. All sizes are 0 for a node that is
+/// none, or whose shapes are unknown.
 /// </summary>
 internal readonly record struct MatrixView
 {
-    /// <summary>How many independent products there are: groups of a convolution, leading dimensions of a matrix product.</summary>
+    /// <summary>How many independent products there are: groups of a convolution, leading dimensions of a matrix product, steps of a recurrent layer both ways.</summary>
     public long Groups { get; init; }
 
     /// <summary>Rows of one product.</summary>
     public long Rows { get; init; }
 
-    /// <summary>Columns of one product: the outputs of one group.</summary>
+    /// <summary>Columns of one product: the outputs of one group, the gates of a recurrent layer.</summary>
     public long Columns { get; init; }
 
-    /// <summary>Terms of each sum.</summary>
+    /// <summary>Terms of each sum; of a recurrent layer inputs and state together.</summary>
     public long Inner { get; init; }
 
-    /// <summary>Channels read by one group of a convolution; <see cref="Inner"/> otherwise.</summary>
+    /// <summary>Channels read by one group of a convolution, inputs of a recurrent layer; <see cref="Inner"/> otherwise.</summary>
     public long InputChannels { get; init; }
 
     /// <summary>Whether one factor is a constant, which a runtime packs before the first run.</summary>
@@ -35,8 +36,8 @@ internal readonly record struct MatrixView
     /// <summary>Whether this is a convolution with a kernel of one element.</summary>
     public bool IsPointwise => IsConvolution && Inner > 0 && Inner == InputChannels;
 
-    /// <summary>The view of <paramref name="node"/>.</summary>
-    public static MatrixView Of(NetworkNode node) => node.Operator switch
+    /// <summary>The view of <paramref name="node"/>; that of a recurrent layer only if <paramref name="recurrent"/>.</summary>
+    public static MatrixView Of(NetworkNode node, bool recurrent) => node.Operator switch
     {
         "Conv" or "ConvInteger" or "FusedConv" => OfConvolution(node, weight: 1),
         "QLinearConv" => OfConvolution(node, weight: 3),
@@ -46,6 +47,7 @@ internal readonly record struct MatrixView
         "MatMul" or "MatMulInteger" => OfProduct(node, right: 1, transposed: false),
         "FusedMatMul" => OfProduct(node, right: 1, node.Integer("transA", 0) != 0),
         "QLinearMatMul" => OfProduct(node, right: 3, transposed: false),
+        "RNN" or "GRU" or "LSTM" when recurrent => OfRecurrence(node),
         _ => default,
     };
 
@@ -98,6 +100,22 @@ internal readonly record struct MatrixView
             Inner = inner,
             InputChannels = inner,
             HasConstant = factor?.Kind == TensorKind.Constant,
+        };
+    }
+
+    // X [time, batch, inputs], or [batch, time, inputs] with layout 1; R [directions, gates·hidden, hidden]
+    private static MatrixView OfRecurrence(NetworkNode node)
+    {
+        if (Known(Input(node, 0)) is not { Rank: 3 } x || Known(Input(node, 2)) is not { Rank: 3 } state) return default;
+        bool batchFirst = node.Integer("layout", 0) != 0;
+        return new MatrixView
+        {
+            Groups = x[batchFirst ? 1 : 0] * state[0],
+            Rows = x[batchFirst ? 0 : 1],
+            Columns = state[1],
+            Inner = x[2] + state[2],
+            InputChannels = x[2],
+            HasConstant = Input(node, 2)!.Kind == TensorKind.Constant,
         };
     }
 

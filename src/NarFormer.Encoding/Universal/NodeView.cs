@@ -14,7 +14,7 @@ internal sealed class NodeView
         Graph = graph;
         Node = graph.Graph.Nodes[index];
         Cost = graph.Cost.Nodes[index];
-        Product = MatrixView.Of(Node);
+        Product = MatrixView.Of(Node, graph.RecurrentProducts);
         Category = KernelCategories.Of(Node, Product);
         foreach (var output in Node.Outputs)
         {

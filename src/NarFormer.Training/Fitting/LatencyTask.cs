@@ -14,11 +14,13 @@ namespace NarFormer.Training.Fitting;
 /// <param name="recipe">The recipe.</param>
 /// <param name="training">The training networks.</param>
 /// <param name="validation">What the epoch is chosen by.</param>
+/// <param name="encoding">What encoded them.</param>
 /// <param name="kernels">The kernels of the training networks, in the same order; null where only latencies count.</param>
 public sealed class LatencyTask(
-    TrainingRecipe recipe, IReadOnlyList<TrainingSample> training, IReadOnlyList<TrainingSample> validation, IReadOnlyList<KernelCosts>? kernels = null) : ITrainingTask
+    TrainingRecipe recipe, IReadOnlyList<TrainingSample> training, IReadOnlyList<TrainingSample> validation, INetworkEncoding encoding, IReadOnlyList<KernelCosts>? kernels = null) : ITrainingTask
 {
     private readonly TrainingLoss _loss = new(recipe.Loss, recipe.HuberWidth);
+    private readonly OperatorDropout? _dropout = recipe.OperatorDropout > 0 ? new(encoding, recipe.OperatorDropout, recipe.Seed) : null;
 
     /// <inheritdoc/>
     public int SampleCount => training.Count;
@@ -30,8 +32,11 @@ public sealed class LatencyTask(
     public Tensor Loss(nn.Module<TorchBatch, Tensor> network, IReadOnlyList<int> samples, long step)
     {
         using var scope = NewDisposeScope();
-        using var batch = TorchBatch.From(PackedBatch.Of([.. samples.Select(i => training[i].Network)]));
-        var truth = tensor(samples.Select(i => (float)training[i].LatencyMs).ToArray()); // [graphs]
+        TrainingSample[] networks = [.. samples.Select(i => training[i])];
+        var packed = PackedBatch.Of([.. networks.Select(n => n.Network)]);
+        _dropout?.Apply(packed, networks, step);
+        using var batch = TorchBatch.From(packed);
+        var truth = tensor(networks.Select(n => (float)n.LatencyMs).ToArray()); // [graphs]
         if (kernels is null) return _loss.Of(network.call(batch), truth).MoveToOuterDisposeScope();
         var costs = ((NarFormerNetwork)network).NodeCosts(batch); // [nodes]
         using var weight = ((float)recipe.KernelWeight).ToScalar();

@@ -18,6 +18,9 @@ internal static class SeedMix
     /// <summary>Purpose: the further members of an ensemble.</summary>
     public const int Member = 5;
 
+    /// <summary>Purpose: operators that a step does not get to see.</summary>
+    public const int HiddenOperators = 6;
+
     /// <summary>A seed in <c>[0, 2³¹)</c>.</summary>
     public static long Of(long seed, int purpose, long counter) =>
         (long)(Mix(Mix(Mix((ulong)seed) + (ulong)purpose) + (ulong)counter) >> 33);

@@ -86,6 +86,21 @@ public sealed class NarFormerNetwork : nn.Module<TorchBatch, Tensor>
     /// </summary>
     public void ScaleStatics(IReadOnlyList<EncodedNetwork> networks) => _readout.Scale(networks);
 
+    /// <summary>
+    /// Makes the stem blind to features that are 0 at every node of <paramref name="networks"/>, those to train on: their weights
+    /// would stay as they were drawn, and mean something only to networks of operators or attributes that training never saw.
+    /// </summary>
+    public void IgnoreUnseen(IReadOnlyList<EncodedNetwork> networks)
+    {
+        bool[] seen = new bool[Options.NodeFeatures];
+        foreach (var network in networks)
+        {
+            for (int i = 0; i < network.NodeFeatures.Length; i++) seen[i % seen.Length] |= network.NodeFeatures[i] != 0;
+        }
+
+        _stem?.Keep(seen);
+    }
+
     private static Readout ReadoutOf(InitialWeights initial, NetworkOptions options) => options.Readout switch
     {
         ReadoutKind.SumWithStatics => new SumWithStatics(initial, options),

@@ -20,6 +20,7 @@ public static class RecipeFile
             return recipe with
             {
                 Dataset = Path.GetFullPath(recipe.Dataset, Folder(path)),
+                Further = [.. recipe.Further.Select(f => Path.GetFullPath(f, Folder(path)))],
                 Labels = recipe.Labels is { } labels ? Path.GetFullPath(labels, Folder(path)) : null,
                 InitialWeights = recipe.InitialWeights is { } weights ? Path.GetFullPath(weights, Folder(path)) : null,
             };
@@ -46,6 +47,7 @@ public static class RecipeFile
         var relative = recipe with
         {
             Dataset = Relative(path, recipe.Dataset),
+            Further = [.. recipe.Further.Select(f => Relative(path, f))],
             Labels = recipe.Labels is { } labels ? Relative(path, labels) : null,
             InitialWeights = recipe.InitialWeights is { } weights ? Relative(path, weights) : null,
         };

@@ -14,6 +14,12 @@ public sealed record TrainingRecipe
     public required string Dataset { get; init; }
 
     /// <summary>
+    /// Folders of further measured networks of the zoo: those of their training splits are trained on too, none chooses the epoch
+    /// or is tested on. In the file they are relative to the file's folder. Default none.
+    /// </summary>
+    public IReadOnlyList<string> Further { get; init; } = [];
+
+    /// <summary>
     /// A table of labels by the name of the cell, where the file of cells does not hold them; cells that are not in it are left out.
     /// In the file it is relative to the file's folder. Default none.
     /// </summary>
@@ -56,6 +62,12 @@ public sealed record TrainingRecipe
     /// read-out that sums node costs. 0 for none. Default 0.
     /// </summary>
     public double KernelWeight { get; init; }
+
+    /// <summary>
+    /// The share of networks in a step of which one operator is hidden, with or without its kind, so that operators that training
+    /// never saw are predicted from what else is known of them; needs an encoding that knows operators apart. Default 0.
+    /// </summary>
+    public double OperatorDropout { get; init; }
 
     /// <summary>Passes over the training networks.</summary>
     public required int Epochs { get; init; }

@@ -21,6 +21,7 @@ public sealed class TrainingSession : ITrainingSession
         Recipe = recipe;
         Samples = SampleSelection.Of(networks.Samples, recipe);
         var options = Options;
+        if (recipe.OperatorDropout > 0 && Encoding.OperatorFeatures == 0) throw new InvalidDataException($"operatorDropout: {Encoding.Name} does not know operators apart");
         if (recipe.KernelWeight == 0) return;
         if (options.Readout != ReadoutKind.SumOfNodeCosts) throw new InvalidDataException("kernelWeight: needs the read-out sumOfNodeCosts");
         if (Encoding is not UniversalEncoding) throw new InvalidDataException("kernelWeight: needs the encoding universal, whose rows are the operations that profiles name");
@@ -51,9 +52,12 @@ public sealed class TrainingSession : ITrainingSession
     public FitOutcome Fit(RunFolder run, TimeProvider clock, IProgress<EpochReport>? progress, CancellationToken cancellation)
     {
         using var network = new NarFormerNetwork(Options, SeedMix.Of(Recipe.Seed, SeedMix.Weights, 0));
-        network.ScaleStatics([.. Samples.Training.Select(s => s.Network)]);
+        TrainingSample[] training = [.. Samples.Training, .. _networks.Further.SelectMany(f => f)];
+        EncodedNetwork[] encoded = [.. training.Select(s => s.Network)];
+        network.ScaleStatics(encoded);
+        network.IgnoreUnseen(encoded);
         if (Recipe.InitialWeights is { } weights) WeightsFile.Load(weights, network);
-        return new Trainer(Recipe, network, run, clock).Fit(new LatencyTask(Recipe, Samples.Training, Samples.Validation, Kernels()), progress, cancellation);
+        return new Trainer(Recipe, network, run, clock).Fit(new LatencyTask(Recipe, training, Samples.Validation, Encoding, Kernels()), progress, cancellation);
     }
 
     /// <summary>The networks with the kept weights of <paramref name="runs"/>.</summary>
@@ -81,12 +85,17 @@ public sealed class TrainingSession : ITrainingSession
         return LatencyEvaluation.Of(Samples, split, samples => network.Predict([.. samples.Select(s => s.Network)]));
     }
 
-    private KernelCosts[]? Kernels()
+    private KernelCosts[]? Kernels() => Recipe.KernelWeight == 0 ? null :
+    [
+        .. KernelsOf(Recipe.Dataset, Samples.Training),
+        .. Recipe.Further.Zip(_networks.Further, KernelsOf).SelectMany(k => k),
+    ];
+
+    private static KernelCosts[] KernelsOf(string dataset, IReadOnlyList<TrainingSample> samples)
     {
-        if (Recipe.KernelWeight == 0) return null;
-        var profiles = NetworkProfiles.Load(Recipe.Dataset);
-        (NetworkProfile Profile, double LatencyMs)[] networks = [.. Samples.Training.Select(s => (profiles.Of(s.Family, s.Seed), s.LatencyMs))];
+        var profiles = NetworkProfiles.Load(dataset);
+        (NetworkProfile Profile, double LatencyMs)[] networks = [.. samples.Select(s => (profiles.Of(s.Family, s.Seed), s.LatencyMs))];
         double overhead = ProfilerOverhead.Of(networks);
-        return [.. networks.Zip(Samples.Training, (n, s) => KernelCosts.Of(n.Profile, n.LatencyMs, s.Network.NodeCount, overhead))];
+        return [.. networks.Zip(samples, (n, s) => KernelCosts.Of(n.Profile, n.LatencyMs, s.Network.NodeCount, overhead))];
     }
 }

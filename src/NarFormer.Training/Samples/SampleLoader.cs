@@ -24,8 +24,9 @@ public static class SampleLoader
     {
         var graph = read(true);
         var cost = NetworkCost.Of(graph);
-        var statistics = new UniversalEncoding().Encode(graph);
-        var encoded = encoding is UniversalEncoding ? statistics : encoding.Encode(encoding.FoldsConstants ? graph : read(false));
+        var universal = new UniversalEncoding();
+        var statistics = universal.Encode(graph);
+        var encoded = encoding.Name == universal.Name ? statistics : encoding.Encode(encoding.FoldsConstants ? graph : read(false));
         return new TrainingSample(family, seed, latencyMs, cost.Macs, cost.Parameters, cost.MemoryBytes, encoded) { Nodes = graph.Nodes.Count, Statistics = statistics.StaticFeatures };
     }
 }

@@ -18,7 +18,7 @@ public sealed class UniversalEncodingTests
     }
 
     [Fact]
-    public void The_layout_of_the_first_version_stays()
+    public void The_layout_of_this_version_stays()
     {
         string layout = $"{Encoding.NodeFeatureCount} {Hash(UniversalEncoding.NodeFeatureNames)}, {Encoding.StaticFeatureCount} {Hash(UniversalEncoding.StaticFeatureNames)}";
         layout.ShouldBe("416 D2B2803F80A6BFE5, 132 A6F838D1547612E7");
@@ -64,6 +64,42 @@ public sealed class UniversalEncodingTests
         Value(encoded, 2, "bias").ShouldBe(1);
         Value(encoded, 0, "matrix.inner").ShouldBe((float)(Math.Log2(1 + 27) / 8));
         Value(encoded, 0, "matrix.fewChannels").ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void A_recurrent_layer_is_a_product_of_matrices_at_each_step(int layout)
+    {
+        var x = layout == 0 ? SampleGraphs.Tensor("x", TensorKind.Input, 7, 2, 24) : SampleGraphs.Tensor("x", TensorKind.Input, 2, 7, 24);
+        var layer = SampleGraphs.Node(
+            "LSTM",
+            "layer",
+            new TensorShape(7, 2, 2, 16),
+            [x, SampleGraphs.Tensor("w", TensorKind.Constant, 2, 64, 24), SampleGraphs.Tensor("r", TensorKind.Constant, 2, 64, 16)],
+            ("layout", new AttributeValue.Integer(layout)));
+        var encoded = Encoding.Encode(new NetworkGraph("a", 17, [x], [layer.Outputs[0]!], [layer], []));
+        foreach (var (name, size) in new[] { ("groups", 14), ("rows", 2), ("columns", 64), ("inner", 40), ("channels", 24) })
+            Value(encoded, 0, "matrix." + name).ShouldBe((float)(Math.Log2(1 + size) / 8));
+    }
+
+    [Fact]
+    public void In_the_first_version_it_is_none()
+    {
+        var x = SampleGraphs.Tensor("x", TensorKind.Input, 7, 2, 24);
+        var layer = SampleGraphs.Node(
+            "GRU", "layer", new TensorShape(7, 1, 2, 16), [x, SampleGraphs.Tensor("w", TensorKind.Constant, 1, 48, 24), SampleGraphs.Tensor("r", TensorKind.Constant, 1, 48, 16)]);
+        var graph = new NetworkGraph("a", 17, [x], [layer.Outputs[0]!], [layer], []);
+        Value(UniversalEncoding.First.Encode(graph), 0, "matrix.present").ShouldBe(0);
+        Value(Encoding.Encode(graph), 0, "matrix.present").ShouldBe(1);
+    }
+
+    [Fact]
+    public void The_operator_and_its_kind_stand_first()
+    {
+        UniversalEncoding.NodeFeatureNames.Take(Encoding.OperatorFeatures).ShouldAllBe(n => n.StartsWith("operator."));
+        UniversalEncoding.NodeFeatureNames.Skip(Encoding.OperatorFeatures).Take(Encoding.KindFeatures).ShouldAllBe(n => n.StartsWith("category."));
+        UniversalEncoding.NodeFeatureNames.Skip(Encoding.OperatorFeatures + Encoding.KindFeatures).ShouldAllBe(n => !n.StartsWith("operator.") && !n.StartsWith("category."));
     }
 
     [Fact]

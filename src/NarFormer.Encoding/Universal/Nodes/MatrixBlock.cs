@@ -1,7 +1,7 @@
 namespace NarFormer.Encoding.Universal.Nodes;
 
 /// <summary>
-/// The sizes of the product of matrices that the node is (a convolution after im2col) and how well they fill vector
+/// The sizes of the product of matrices that the node is (a convolution after im2col, a step of a recurrent layer) and how well they fill vector
 /// registers and cache blocks of 8 and 16: a layer of 17 channels costs about as much as one of 32.
 /// </summary>
 internal sealed class MatrixBlock : IFeatureBlock<NodeView>

@@ -33,6 +33,14 @@ internal sealed class LinearMap : nn.Module<Tensor, Tensor>
     /// <summary>The parameters: the weight and, if there is one, the bias.</summary>
     public Tensor[] Parameters => _bias is null ? [_weight] : [_weight, _bias];
 
+    /// <summary>Sets the weights of all inputs but those of <paramref name="inputs"/> to 0.</summary>
+    public void Keep(bool[] inputs)
+    {
+        using var scope = no_grad();
+        using var kept = tensor(inputs.Select(i => i ? 1f : 0f).ToArray()); // [inputs]
+        _weight.mul_(kept); // [outputs, inputs]
+    }
+
     /// <summary>[rows, inputs] → [rows, outputs].</summary>
     public override Tensor forward(Tensor input) =>
         FusedOperation.IsSupported ? new FusedLinear().On([input, .. Parameters]) : nn.functional.linear(input, _weight, _bias);

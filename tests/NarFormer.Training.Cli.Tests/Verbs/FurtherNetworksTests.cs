@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+
+namespace NarFormer.Training.Cli.Tests.Verbs;
+
+public sealed class FurtherNetworksTests : IDisposable
+{
+    private readonly TinyDataset _networks = new("squeezenet");
+    private readonly TinyDataset _further = new("alexnet");
+
+    [Fact]
+    public async Task Networks_of_another_data_set_are_trained_on_too_but_not_scored()
+    {
+        await WithAsync("further", new JsonArray(Path.Combine(_further.Folder, "data")));
+        (await FitAsync()).Code.ShouldBe(ExitCode.Ok);
+        JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(_networks.Run, "recipe.json"), TestContext.Current.CancellationToken))!["further"]!.AsArray().Count.ShouldBe(1);
+        var evaluation = await CommandLine.RunAsync("evaluate", "--run", _networks.Run, "--json");
+        evaluation.Code.ShouldBe(ExitCode.Ok, evaluation.Error);
+        evaluation.Output.ShouldContain("squeezenet");
+        evaluation.Output.ShouldNotContain("alexnet");
+    }
+
+    [Fact]
+    public async Task They_change_what_is_learnt()
+    {
+        (await FitAsync()).Code.ShouldBe(ExitCode.Ok);
+        byte[] alone = await WeightsAsync();
+        Directory.Delete(_networks.Run, recursive: true);
+        await WithAsync("further", new JsonArray(Path.Combine(_further.Folder, "data")));
+        (await FitAsync()).Code.ShouldBe(ExitCode.Ok);
+        (await WeightsAsync()).ShouldNotBe(alone);
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_not_there_is_an_error_that_names_it()
+    {
+        await WithAsync("further", new JsonArray("nowhere"));
+        var fit = await FitAsync();
+        fit.Code.ShouldBe(ExitCode.Failed);
+        fit.Error.ShouldContain("nowhere");
+    }
+
+    [Fact]
+    public async Task Operators_are_hidden_only_where_the_encoding_knows_them_apart()
+    {
+        await WithAsync("operatorDropout", 0.2);
+        (await FitAsync()).Code.ShouldBe(ExitCode.Ok);
+        Directory.Delete(_networks.Run, recursive: true);
+        await WithAsync("encoding", "paper-lenient");
+        var fit = await FitAsync();
+        fit.Code.ShouldBe(ExitCode.Failed);
+        fit.Error.ShouldContain("operatorDropout: paper-lenient-1 does not know operators apart");
+    }
+
+    public void Dispose()
+    {
+        _networks.Dispose();
+        _further.Dispose();
+    }
+
+    private Task<CommandLine> FitAsync() => CommandLine.RunAsync("fit", _networks.Recipe, "--run", _networks.Run, "--threads", "1");
+
+    private Task<byte[]> WeightsAsync() => File.ReadAllBytesAsync(Path.Combine(_networks.Run, "best.safetensors"), TestContext.Current.CancellationToken);
+
+    private async Task WithAsync(string key, JsonNode value)
+    {
+        var recipe = JsonNode.Parse(await File.ReadAllTextAsync(_networks.Recipe, TestContext.Current.CancellationToken))!;
+        recipe[key] = value;
+        await File.WriteAllTextAsync(_networks.Recipe, recipe.ToJsonString(), TestContext.Current.CancellationToken);
+    }
+}
