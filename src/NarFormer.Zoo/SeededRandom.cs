@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace NarFormer.Zoo;
 
 /// <summary>
@@ -31,6 +33,13 @@ internal sealed class SeededRandom
 
     /// <summary>A whole number from <paramref name="low"/> to <paramref name="high"/>, both included.</summary>
     public int Integer(int low, int high) => low + (int)(Next() % (ulong)(high - low + 1));
+
+    /// <summary>A whole number from <paramref name="low"/> to <paramref name="high"/>, both included; every doubling is as likely as the next.</summary>
+    public int Logarithmic(int low, int high)
+    {
+        int from = low << Integer(0, BitOperations.Log2((uint)(high / low)));
+        return Integer(from, Math.Min(high, 2 * from - 1));
+    }
 
     /// <summary>Whether an event of <paramref name="percent"/> in a hundred happens.</summary>
     public bool Chance(int percent) => Integer(1, 100) <= percent;

@@ -1,4 +1,5 @@
 using NarFormer.Zoo.Families;
+using NarFormer.Zoo.Families.Operators;
 
 namespace NarFormer.Zoo;
 
@@ -12,6 +13,7 @@ public static class ZooCatalog
         MobileNetV2.Family, MobileNetV3.Family, MnasNet.Family, EfficientNet.Family, NasBench201.Family,
         DenseNet.Family, ShuffleNetV2.Family, VisionTransformer.Family, Bert.Family,
         ConvNeXt.Family, UNet.Family, MlpMixer.Family, RecurrentNetwork.Family, GraphConvolution.Family,
+        OperatorNetwork.Family,
     ];
 
     /// <summary>The family called <paramref name="name"/>.</summary>

@@ -16,13 +16,13 @@ public sealed class RunningNetworksTests
     {
         var model = Enumerable.Range(0, 20).Select(seed => ZooCatalog.Find(name).Generate((ulong)seed))
             .MinBy(m => NetworkCost.Of(new OnnxReader().Read(m, name)).MemoryBytes)!;
-        new WeightFiller().Fill(model).ShouldBePositive();
+        new WeightFiller().Fill(model);
         using var options = new SessionOptions { IntraOpNumThreads = 1, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
         using var session = new InferenceSession(model.ToByteArray(), options);
         var inputs = session.InputMetadata.ToDictionary(i => i.Key, i => Ones(i.Value), StringComparer.Ordinal);
         using var run = new RunOptions();
         using var outputs = session.Run(run, inputs, session.OutputNames);
-        outputs.Single().GetTensorDataAsSpan<float>().ToArray().ShouldAllBe(v => float.IsFinite(v));
+        foreach (var output in outputs) output.GetTensorDataAsSpan<float>().ToArray().ShouldAllBe(v => float.IsFinite(v));
         foreach (var input in inputs.Values) input.Dispose();
     }
 

@@ -11,8 +11,6 @@ namespace NarFormer.Zoo.Building;
 /// </summary>
 internal sealed partial class NetworkBuilder
 {
-    private const int OpsetVersion = 17, IrVersion = 8;
-
     private readonly GraphProto _graph = new();
     private readonly Dictionary<string, string> _constants = new(StringComparer.Ordinal);
     private readonly int _batch;
@@ -35,18 +33,21 @@ internal sealed partial class NetworkBuilder
     /// <summary>The samples of one run.</summary>
     public int Batch => _batch;
 
+    /// <summary>The version of the operator set.</summary>
+    public int Opset { get; private set; } = 17;
+
     /// <summary>Declares a network input.</summary>
     public Value Input(string name, ElementType type, params long[] shape)
     {
         _graph.Input.Add(Declaration(name, type, shape));
-        return new Value(name, shape);
+        return new Value(name, shape) { Type = type };
     }
 
     /// <summary>Declares an image input <c>[batch, channels, size, size]</c>.</summary>
     public Value Image(int size, int channels = 3) => Input("input", ElementType.Float32, _batch, channels, size, size);
 
     /// <summary>Declares that <paramref name="value"/> is what the network gives.</summary>
-    public void Output(Value value) => _graph.Output.Add(Declaration(value.Name, ElementType.Float32, value.Shape));
+    public void Output(Value value) => _graph.Output.Add(Declaration(value.Name, value.Type, value.Shape));
 
     /// <summary>The finished model of a family.</summary>
     public ModelProto Finish(string family, ulong seed) => Finish($"{family}-{seed}", ("family", family), ("seed", $"{seed}"));
@@ -57,10 +58,10 @@ internal sealed partial class NetworkBuilder
         _graph.Name = name;
         return new ModelProto
         {
-            IrVersion = IrVersion,
+            IrVersion = Opset switch { < 19 => 8, < 21 => 9, _ => 10 },
             ProducerName = "NarFormer.Zoo",
             Graph = _graph,
-            OpsetImport = { new OperatorSetIdProto { Domain = "", Version = OpsetVersion } },
+            OpsetImport = { new OperatorSetIdProto { Domain = "", Version = Opset } },
             MetadataProps = { metadata.Select(m => new StringStringEntryProto { Key = m.Key, Value = m.Value }) },
         };
     }
@@ -80,10 +81,12 @@ internal sealed partial class NetworkBuilder
         return output;
     }
 
-    private string Weight(string role, params long[] shape)
+    private string Weight(string role, params long[] shape) => Weight(role, ElementType.Float32, shape);
+
+    private string Weight(string role, ElementType type, long[] shape)
     {
         string name = $"{role}_{_graph.Initializer.Count}";
-        var tensor = new TensorProto { Name = name, DataType = (int)ElementType.Float32 };
+        var tensor = new TensorProto { Name = name, DataType = (int)type };
         tensor.Dims.Add(shape);
         _graph.Initializer.Add(tensor);
         Parameters += shape.Aggregate(1L, (product, dimension) => product * dimension);

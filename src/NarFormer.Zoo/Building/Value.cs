@@ -1,3 +1,5 @@
+using NarFormer.Graphs;
+
 namespace NarFormer.Zoo.Building;
 
 /// <summary>A tensor of a network that is being built.</summary>
@@ -5,6 +7,9 @@ namespace NarFormer.Zoo.Building;
 /// <param name="Shape">Its dimensions, batch first.</param>
 internal sealed record Value(string Name, params long[] Shape)
 {
+    /// <summary>The type of its elements.</summary>
+    public ElementType Type { get; init; } = ElementType.Float32;
+
     /// <summary>The channels of an image tensor <c>[batch, channels, height, width]</c>.</summary>
     public int Channels => (int)Shape[1];
 

@@ -1,0 +1,24 @@
+namespace NarFormer.Zoo.Families.Operators;
+
+/// <summary>All operators that the family draws from.</summary>
+internal static class OperatorCatalog
+{
+    /// <summary>
+    /// The kinds of work. The share of a kind is about the number of its operators; it is less where many of them are of little use.
+    /// </summary>
+    public static IReadOnlyList<OperatorKind> Kinds { get; } =
+    [
+        new(14, Convolutions.Cases), new(8, Products.Cases), new(4, Recurrences.Cases), new(5, Windows.Cases), new(14, Reductions.Cases),
+        new(10, Normalizations.Cases), new(22, Functions.Cases), new(14, Arithmetic.Cases), new(14, Movements.Cases), new(9, Indexing.Cases),
+        new(6, Resampling.Cases), new(5, Conversions.Cases), new(4, Quantized.Cases), new(1, Signals.Cases),
+    ];
+
+    /// <summary>One of the operators.</summary>
+    public static OperatorCase Draw(SeededRandom random)
+    {
+        int rest = random.Integer(0, Kinds.Sum(k => k.Share) - 1), kind = 0;
+        while (rest >= Kinds[kind].Share) rest -= Kinds[kind++].Share;
+        var cases = Kinds[kind].Cases;
+        return cases[random.Integer(0, cases.Count - 1)];
+    }
+}
