@@ -18,7 +18,7 @@ internal static class PredictManyBench
         {
             for (int i = 0; i < Networks; i++)
             {
-                var family = ZooCatalog.Families[i % ZooCatalog.Families.Count];
+                var family = ZooCatalog.Architectures[i % ZooCatalog.Architectures.Count];
                 File.WriteAllBytes(Path.Combine(folder.FullName, $"{family.Name}-{i}.onnx"), family.Generate((ulong)i).ToByteArray());
             }
 

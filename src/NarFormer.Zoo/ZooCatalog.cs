@@ -6,15 +6,17 @@ namespace NarFormer.Zoo;
 /// <summary>All families of the zoo.</summary>
 public static class ZooCatalog
 {
-    /// <summary>The families in a fixed order.</summary>
-    public static IReadOnlyList<INetworkFamily> Families { get; } =
+    /// <summary>The families that are architectures, in a fixed order.</summary>
+    public static IReadOnlyList<INetworkFamily> Architectures { get; } =
     [
         AlexNet.Family, Vgg.Family, GoogLeNet.Family, SqueezeNet.Family, ResNet.Family,
         MobileNetV2.Family, MobileNetV3.Family, MnasNet.Family, EfficientNet.Family, NasBench201.Family,
         DenseNet.Family, ShuffleNetV2.Family, VisionTransformer.Family, Bert.Family,
         ConvNeXt.Family, UNet.Family, MlpMixer.Family, RecurrentNetwork.Family, GraphConvolution.Family,
-        OperatorNetwork.Family,
     ];
+
+    /// <summary>All families in a fixed order: the architectures, then single operators.</summary>
+    public static IReadOnlyList<INetworkFamily> Families { get; } = [.. Architectures, OperatorNetwork.Family];
 
     /// <summary>The family called <paramref name="name"/>.</summary>
     /// <exception cref="ArgumentException">There is none; the message lists those that there are.</exception>

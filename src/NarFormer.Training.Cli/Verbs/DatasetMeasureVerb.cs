@@ -15,7 +15,7 @@ internal static class DatasetMeasureVerb
     {
         var output = new Option<string>("--output", "-o") { Description = "folder of the data set; a log that is there is gone on with", Required = true };
         var count = new Option<int>("--count") { Description = "networks of each family", DefaultValueFactory = _ => 140 };
-        var families = new Option<string[]>("--families") { Description = "families; all if left out", AllowMultipleArgumentsPerToken = true };
+        var families = new Option<string[]>("--families") { Description = "families; all architectures if left out, which single operators are not", AllowMultipleArgumentsPerToken = true };
         var repeats = new Option<int>("--repeats") { Description = "networks measured once more for the noise floor", DefaultValueFactory = _ => 100 };
         var passes = new Option<int>("--passes") { Description = "how often each network is measured, minutes apart", DefaultValueFactory = _ => 2 };
         var refine = new Option<int>("--refine") { Description = "rounds after everything for networks that were measured while the machine was busy", DefaultValueFactory = _ => 0 };
@@ -41,7 +41,7 @@ internal static class DatasetMeasureVerb
         };
         verb.SetAction((parsed, cancellation) => Task.Run(() =>
         {
-            string[] names = parsed.GetValue(families) is { Length: > 0 } chosen ? chosen : [.. ZooCatalog.Families.Select(f => f.Name)];
+            string[] names = parsed.GetValue(families) is { Length: > 0 } chosen ? chosen : [.. ZooCatalog.Architectures.Select(f => f.Name)];
             var plan = new CampaignPlan { Families = [.. names.Select(n => ZooCatalog.Find(n).Name)], NetworksPerFamily = parsed.GetValue(count), Passes = parsed.GetValue(passes), Repeats = parsed.GetValue(repeats), Refinements = parsed.GetValue(refine) };
             var job = new LatencyJob { OptimizesGraphs = !parsed.GetValue(plain), Rounds = 1, RoundTime = TimeSpan.FromSeconds(parsed.GetValue(round)), MaximumRuns = 300, WarmupTime = TimeSpan.FromSeconds(0.05) };
             string folder = parsed.GetValue(output)!;
