@@ -99,7 +99,20 @@ public static class RecipeFile
     {
         if (recipe is null) throw new InvalidDataException("the file holds no recipe");
         RecipeCheck.Check(recipe);
-        return recipe;
+        return recipe.Cells is { As: CellForm.Cell } ? recipe : recipe with { Encoding = Versioned(recipe.Encoding) };
+    }
+
+    // The folder of a training has to say which version it was, whatever is newest later.
+    private static string Versioned(string encoding)
+    {
+        try
+        {
+            return EncodingCatalog.Find(encoding).Name;
+        }
+        catch (ArgumentException e)
+        {
+            throw new InvalidDataException($"encoding: {e.Message}", e);
+        }
     }
 
     private static string Folder(string path) => Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".";

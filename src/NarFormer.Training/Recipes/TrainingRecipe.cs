@@ -25,7 +25,10 @@ public sealed record TrainingRecipe
     /// </summary>
     public string? Labels { get; init; }
 
-    /// <summary>The encoding, <c>paper</c> or <c>universal</c>, of cells <c>cell-paper</c>, <c>cell-1</c> or <c>cell-2</c>.</summary>
+    /// <summary>
+    /// The encoding, <c>paper</c> or <c>universal</c>, with its version or without for the newest, of cells <c>cell-paper</c>,
+    /// <c>cell-1</c> or <c>cell-2</c>.
+    /// </summary>
     public required string Encoding { get; init; }
 
     /// <summary>Which cells of the file <see cref="Dataset"/> are trained on; null if the data set is one of measured networks.</summary>

@@ -66,6 +66,27 @@ public sealed class RecipeFileTests : IDisposable
         Should.Throw<InvalidDataException>(() => RecipeFile.Read(Write(json))).Message.ShouldContain("cells: prune");
     }
 
+    [Theory]
+    [InlineData("universal", "universal-2")]
+    [InlineData("universal-1", "universal-1")]
+    public void The_encoding_is_read_with_its_version(string name, string read)
+    {
+        var json = Good();
+        json["encoding"] = name;
+        RecipeFile.Read(Write(json)).Encoding.ShouldBe(read);
+    }
+
+    [Fact]
+    public void An_unknown_encoding_is_an_error_that_names_the_file_and_those_there_are()
+    {
+        var json = Good();
+        json["encoding"] = "papyrus";
+        string path = Write(json);
+        string message = Should.Throw<InvalidDataException>(() => RecipeFile.Read(path)).Message;
+        message.ShouldContain(path);
+        message.ShouldContain("encoding: unknown encoding 'papyrus'");
+    }
+
     [Fact]
     public void A_missing_key_is_an_error_that_names_it()
     {
