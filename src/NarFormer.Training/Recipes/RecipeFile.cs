@@ -57,8 +57,9 @@ public static class RecipeFile
 
     private static string Relative(string path, string target) => Path.GetRelativePath(Folder(path), target).Replace('\\', '/');
 
-    /// <summary>The recipe as JSON text; two recipes are the same if their texts are.</summary>
-    public static string Text(TrainingRecipe recipe) => JsonSerializer.Serialize(recipe, RecipeJson.Options);
+    /// <summary>The recipe as JSON text, the encoding with its version; two recipes are the same if their texts are.</summary>
+    /// <exception cref="InvalidDataException">There is no such encoding.</exception>
+    public static string Text(TrainingRecipe recipe) => JsonSerializer.Serialize(Versioned(recipe), RecipeJson.Options);
 
     /// <summary>The options of the network that <paramref name="recipe"/> trains on networks encoded by <paramref name="encoding"/>.</summary>
     /// <exception cref="InvalidDataException">An option is unknown or is given by the encoding; the message names it.</exception>
@@ -99,15 +100,15 @@ public static class RecipeFile
     {
         if (recipe is null) throw new InvalidDataException("the file holds no recipe");
         RecipeCheck.Check(recipe);
-        return recipe.Cells is { As: CellForm.Cell } ? recipe : recipe with { Encoding = Versioned(recipe.Encoding) };
+        return Versioned(recipe);
     }
 
     // The folder of a training has to say which version it was, whatever is newest later.
-    private static string Versioned(string encoding)
+    private static TrainingRecipe Versioned(TrainingRecipe recipe)
     {
         try
         {
-            return EncodingCatalog.Find(encoding).Name;
+            return recipe.Cells is { As: CellForm.Cell } ? recipe : recipe with { Encoding = EncodingCatalog.Find(recipe.Encoding).Name };
         }
         catch (ArgumentException e)
         {

@@ -21,7 +21,7 @@ public sealed class RankingTaskTests : IDisposable
         var recipe = new TrainingRecipe
         {
             Dataset = _folder,
-            Encoding = "cell",
+            Encoding = "paper",
             Network = new JsonObject(),
             Loss = LossKind.LogHuber,
             Epochs = 60,
@@ -44,7 +44,7 @@ public sealed class RankingTaskTests : IDisposable
         var recipe = new TrainingRecipe
         {
             Dataset = _folder,
-            Encoding = "cell",
+            Encoding = "paper",
             Cells = new CellRecipe { Space = "a", TrainingLabel = "ms", TestLabel = "ms", Training = 80, Criterion = CellCriterion.Mape },
             Network = new JsonObject(),
             Loss = LossKind.LogHuber,
