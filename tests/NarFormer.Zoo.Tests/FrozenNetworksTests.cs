@@ -27,7 +27,7 @@ public sealed class FrozenNetworksTests
         { "mlpmixer", "811f93ff90bdcdad" },
         { "rnn", "a8141d1ca65aad3c" },
         { "gcn", "9d451223fc50b51b" },
-        { "operators", "b73ec54165c5f726" },
+        { "operators", "f7399797bf2cedd8" },
     };
 
     [Theory]

@@ -20,6 +20,11 @@ internal static class StudyVerb
             CustomParser = result => StudyShare.TryParse(result.Tokens[0].Value, out var parsed) ? parsed : Refuse(result),
             DefaultValueFactory = _ => StudyShare.All,
         };
+        var only = new Option<string[]>("--only")
+        {
+            Description = "Train only variations with these names, for example ours vgg; of each axis that has any of them, one has to be among them.",
+            AllowMultipleArgumentsPerToken = true,
+        };
         var minutes = new Option<double?>("--max-minutes") { Description = "Stop after so long; the same command goes on." };
         minutes.Validators.Add(result =>
         {
@@ -31,14 +36,15 @@ internal static class StudyVerb
             "Trains and scores variations of a recipe with several seeds and makes a table of the results. What is finished is not trained again, what was "
             + "stopped goes on. Writes table.md and results.json. Example: narformer-train study configs/studies/nasbench201-cifar10.json --threads 1")
         {
-            study, output, threads, share, minutes, json,
+            study, output, threads, only, share, minutes, json,
         };
         command.SetAction((parsed, cancellation) =>
         {
             using var limit = parsed.GetValue(minutes) is { } most ? new CancellationTokenSource(TimeSpan.FromMinutes(most), context.Clock) : new CancellationTokenSource();
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
+            var selection = new StudySelection(parsed.GetValue(share), parsed.GetValue(only) ?? []);
             return Task.FromResult(Run(
-                context, parsed.GetRequiredValue(study), parsed.GetValue(output), parsed.GetValue(threads), parsed.GetValue(share), parsed.GetValue(json), either.Token));
+                context, parsed.GetRequiredValue(study), parsed.GetValue(output), parsed.GetValue(threads), selection, parsed.GetValue(json), either.Token));
         });
         return command;
     }
@@ -49,13 +55,13 @@ internal static class StudyVerb
         return StudyShare.All;
     }
 
-    private static int Run(VerbContext context, string path, string? output, int threads, StudyShare share, bool json, CancellationToken cancellation)
+    private static int Run(VerbContext context, string path, string? output, int threads, StudySelection selection, bool json, CancellationToken cancellation)
     {
         TorchProcess.Configure(threads);
         var study = StudyFile.Read(path);
         var folder = new StudyFolder(Path.GetFullPath(output ?? Path.Combine("runs", study.Name)));
         context.Error.WriteLine($"{study.Variations.Count} variations, {study.Seeds.Count} seeds, {study.Ensemble} network{(study.Ensemble == 1 ? "" : "s")} each; {folder.Table}");
-        var results = Results(study, new StudyRunner(study, folder, threads, context.Clock, share), folder, path, context, cancellation);
+        var results = Results(study, new StudyRunner(study, folder, threads, context.Clock, selection), folder, path, context, cancellation);
         context.Output.Write(json ? results.Text() : StudyTable.Of(study, results.Runs));
         return ExitCode.Ok;
     }

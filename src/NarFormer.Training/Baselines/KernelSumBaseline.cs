@@ -32,12 +32,13 @@ public sealed class KernelSumBaseline : ILatencyBaseline
     /// <param name="profiles">The profiles of all networks, those that will be predicted included; of these only the kernels are looked at.</param>
     /// <param name="training">What the regressors are fitted to.</param>
     /// <param name="validation">What the correction is fitted to.</param>
+    /// <param name="further">Kernels of other networks that the regressors are fitted to, too.</param>
     /// <param name="seed">The seed of all random choices.</param>
     /// <exception cref="InvalidDataException">A network has no profile; the message names it.</exception>
     public static KernelSumBaseline Fit(
-        NetworkProfiles profiles, IReadOnlyList<TrainingSample> training, IReadOnlyList<TrainingSample> validation, long seed)
+        NetworkProfiles profiles, IReadOnlyList<TrainingSample> training, IReadOnlyList<TrainingSample> validation, IEnumerable<KernelTime> further, long seed)
     {
-        var regressors = KernelRegressors.Fit(training.SelectMany(s => KernelsOf(profiles, s)), seed);
+        var regressors = KernelRegressors.Fit(training.SelectMany(s => KernelsOf(profiles, s)).Concat(further), seed);
         var baseline = new KernelSumBaseline(profiles, regressors);
         baseline._correction = LeastSquares.Solve([.. validation.Select(s => baseline.Terms(s).Select(t => t / s.LatencyMs).ToArray())], [.. validation.Select(_ => 1.0)]);
         return baseline;

@@ -19,6 +19,9 @@ public sealed record TrainingRecipe
     /// </summary>
     public IReadOnlyList<string> Further { get; init; } = [];
 
+    /// <summary>How often a pass over the training networks goes over those of <see cref="Further"/>. Default 1.</summary>
+    public int FurtherPasses { get; init; } = 1;
+
     /// <summary>
     /// A table of labels by the name of the cell, where the file of cells does not hold them; cells that are not in it are left out.
     /// In the file it is relative to the file's folder. Default none.

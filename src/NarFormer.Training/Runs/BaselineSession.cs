@@ -19,7 +19,7 @@ internal sealed class BaselineSession : ITrainingSession
         _networks = networks;
         Recipe = recipe;
         _samples = SampleSelection.Of(networks.Samples, recipe);
-        _baseline = new(() => BaselineFit.Of(recipe, _samples));
+        _baseline = new(() => BaselineFit.Of(recipe, _samples, networks.Further));
     }
 
     /// <inheritdoc/>

@@ -52,7 +52,7 @@ public sealed class TrainingSession : ITrainingSession
     public FitOutcome Fit(RunFolder run, TimeProvider clock, IProgress<EpochReport>? progress, CancellationToken cancellation)
     {
         using var network = new NarFormerNetwork(Options, SeedMix.Of(Recipe.Seed, SeedMix.Weights, 0));
-        TrainingSample[] training = [.. Samples.Training, .. _networks.Further.SelectMany(f => f)];
+        TrainingSample[] training = [.. Samples.Training, .. Repeated(_networks.Further.SelectMany(f => f))];
         EncodedNetwork[] encoded = [.. training.Select(s => s.Network)];
         network.ScaleStatics(encoded);
         network.IgnoreUnseen(encoded);
@@ -88,8 +88,10 @@ public sealed class TrainingSession : ITrainingSession
     private KernelCosts[]? Kernels() => Recipe.KernelWeight == 0 ? null :
     [
         .. KernelsOf(Recipe.Dataset, Samples.Training),
-        .. Recipe.Further.Zip(_networks.Further, KernelsOf).SelectMany(k => k),
+        .. Repeated(Recipe.Further.Zip(_networks.Further, KernelsOf).SelectMany(k => k)),
     ];
+
+    private IEnumerable<T> Repeated<T>(IEnumerable<T> further) => Enumerable.Repeat(further.ToArray(), Recipe.FurtherPasses).SelectMany(f => f);
 
     private static KernelCosts[] KernelsOf(string dataset, IReadOnlyList<TrainingSample> samples)
     {

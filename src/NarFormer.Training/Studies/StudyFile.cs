@@ -93,6 +93,9 @@ public static partial class StudyFile
             if (rooted[key] is JsonValue value && value.TryGetValue(out string? path)) rooted[key] = Path.GetFullPath(path, folder);
         }
 
+        if (rooted["further"] is JsonArray further)
+            rooted["further"] = new JsonArray([.. further.Select(f => f is JsonValue value && value.TryGetValue(out string? path) ? Path.GetFullPath(path, folder) : f?.DeepClone())]);
+
         return rooted;
     }
 

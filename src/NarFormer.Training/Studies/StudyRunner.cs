@@ -13,8 +13,8 @@ namespace NarFormer.Training.Studies;
 /// <param name="folder">Where trainings and scores go.</param>
 /// <param name="threads">Threads for arithmetic, as they are noted beside the scores.</param>
 /// <param name="clock">The clock for durations.</param>
-/// <param name="share">The runs to train; of others only what is finished is taken.</param>
-public sealed class StudyRunner(Study study, StudyFolder folder, int threads, TimeProvider clock, StudyShare share)
+/// <param name="selection">The runs to train; of others only what is finished is taken.</param>
+public sealed class StudyRunner(Study study, StudyFolder folder, int threads, TimeProvider clock, StudySelection selection)
 {
     private ITrainingSession? _session;
 
@@ -24,11 +24,12 @@ public sealed class StudyRunner(Study study, StudyFolder folder, int threads, Ti
     public IEnumerable<StudyRun> Run(IProgress<StudyStep>? progress, CancellationToken cancellation)
     {
         var runs = study.Variations.SelectMany(v => study.Seeds.Select(s => (Variation: v, Seed: s))).ToArray();
-        var pace = new StudyPace(clock, runs.Where((r, i) => share.Holds(i) && Known(r.Variation, r.Seed) is null).SelectMany(r => Members(r.Variation, r.Seed)));
+        bool[] selected = selection.Of([.. runs.Select(r => r.Variation.Names)]);
+        var pace = new StudyPace(clock, runs.Where((r, i) => selected[i] && Known(r.Variation, r.Seed) is null).SelectMany(r => Members(r.Variation, r.Seed)));
         for (int i = 0; i < runs.Length; i++)
         {
             var (variation, seed) = runs[i];
-            var run = Named(variation, seed, () => Finished(variation, seed) ?? (share.Holds(i) ? Train(variation, seed, i * study.Ensemble, pace, progress, cancellation) : null));
+            var run = Named(variation, seed, () => Finished(variation, seed) ?? (selected[i] ? Train(variation, seed, i * study.Ensemble, pace, progress, cancellation) : null));
             if (run is not null) yield return run;
         }
     }

@@ -31,6 +31,16 @@ public sealed class FurtherNetworksTests : IDisposable
     }
 
     [Fact]
+    public async Task They_are_gone_over_more_often_than_the_others()
+    {
+        await WithAsync("further", new JsonArray(Path.Combine(_further.Folder, "data")));
+        long once = await StepsAsync();
+        Directory.Delete(_networks.Run, recursive: true);
+        await WithAsync("furtherPasses", 3);
+        (await StepsAsync()).ShouldBeGreaterThan(once);
+    }
+
+    [Fact]
     public async Task A_folder_that_is_not_there_is_an_error_that_names_it()
     {
         await WithAsync("further", new JsonArray("nowhere"));
@@ -58,6 +68,13 @@ public sealed class FurtherNetworksTests : IDisposable
     }
 
     private Task<CommandLine> FitAsync() => CommandLine.RunAsync("fit", _networks.Recipe, "--run", _networks.Run, "--threads", "1");
+
+    private async Task<long> StepsAsync()
+    {
+        (await FitAsync()).Code.ShouldBe(ExitCode.Ok);
+        string[] lines = await File.ReadAllLinesAsync(Path.Combine(_networks.Run, "metrics.jsonl"), TestContext.Current.CancellationToken);
+        return JsonNode.Parse(lines[^1])!["step"]!.GetValue<long>();
+    }
 
     private Task<byte[]> WeightsAsync() => File.ReadAllBytesAsync(Path.Combine(_networks.Run, "best.safetensors"), TestContext.Current.CancellationToken);
 

@@ -188,7 +188,7 @@ public sealed class StudyVerbTests : IDisposable
 
     private static JsonNode StudyRun(string folder) => JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "results.json")))!["runs"]![0]!;
 
-    private StudyRunner Runner(Study study, string folder) => new(study, new StudyFolder(_cells.At(folder)), threads: 1, TimeProvider.System, StudyShare.All);
+    private StudyRunner Runner(Study study, string folder) => new(study, new StudyFolder(_cells.At(folder)), threads: 1, TimeProvider.System, StudySelection.All);
 
     private sealed class Stop(Action<StudyStep> action) : IProgress<StudyStep>
     {

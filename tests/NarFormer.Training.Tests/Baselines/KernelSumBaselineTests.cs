@@ -21,7 +21,7 @@ public sealed class KernelSumBaselineTests
         var test = samples[180..];
         // Times of test networks are not looked at.
         NetworkProfile[] profiles = [.. networks.Select((n, i) => i < 180 ? n.Profile : n.Profile with { Kernels = [.. n.Profile.Kernels.Select(k => k with { Kernel = k.Kernel with { Microseconds = 1 } })] })];
-        var baseline = KernelSumBaseline.Fit(new NetworkProfiles(profiles, "profiles.jsonl"), samples[..150], samples[150..180], seed: 1);
+        var baseline = KernelSumBaseline.Fit(new NetworkProfiles(profiles, "profiles.jsonl"), samples[..150], samples[150..180], [], seed: 1);
         RelativeErrors.Mean(test.Select(s => s.LatencyMs).ToArray(), test.Select(baseline.Predict).ToArray()).ShouldBeLessThan(0.1);
     }
 
@@ -31,7 +31,7 @@ public sealed class KernelSumBaselineTests
         var networks = Networks(30);
         TrainingSample[] samples = [.. networks.Select(n => n.Sample)];
         NetworkProfile[] profiles = [.. networks.Skip(1).Select(n => n.Profile)];
-        Should.Throw<InvalidDataException>(() => KernelSumBaseline.Fit(new NetworkProfiles(profiles, "profiles.jsonl"), samples[..20], samples[20..], seed: 1))
+        Should.Throw<InvalidDataException>(() => KernelSumBaseline.Fit(new NetworkProfiles(profiles, "profiles.jsonl"), samples[..20], samples[20..], [], seed: 1))
             .Message.ShouldContain("profiles.jsonl: has no profile of net-0");
     }
 

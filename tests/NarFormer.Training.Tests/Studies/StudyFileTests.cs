@@ -33,7 +33,8 @@ public sealed class StudyFileTests : IDisposable
     {
         string recipes = Directory.CreateDirectory(Path.Combine(_folder, "recipes")).FullName;
         File.WriteAllText(Path.Combine(recipes, "base.json"), "// a comment\n" + Recipe().ToJsonString());
-        var study = StudyFile.Read(Write("""[[{"name":"same","patch":{}},{"name":"other","patch":{"dataset":"../b"}}]]""", "recipes/base.json"));
+        var study = StudyFile.Read(Write("""[[{"name":"same","patch":{}},{"name":"other","patch":{"dataset":"../b","further":["c"]}}]]""", "recipes/base.json"));
+        study.Variations[1].Recipe.Further.ShouldBe([Path.Combine(_folder, "c")]);
         study.Variations.Select(v => v.Recipe.Dataset).ShouldBe([Path.Combine(recipes, "data"), Path.GetFullPath("../b", _folder)]);
     }
 

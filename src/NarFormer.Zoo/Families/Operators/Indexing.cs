@@ -16,6 +16,7 @@ internal static class Indexing
         new("GatherElements", Slow, use => use.Any(), Elements),
         new("GatherND", Slow, use => use.Sequence(), Points),
         new("ScatterElements", Slow, use => use.Any(), Scatter),
+        new("ScatterElements", Slow, use => use.Sequence(), Scatter),
         new("ScatterND", Picoseconds, use => use.Sequence(), ScatterPoints),
         new("OneHot", Slow, use => Tokens(use, 2048), OneHot) { Input = ElementType.Int64 },
     ];
@@ -59,12 +60,13 @@ internal static class Indexing
         return b.Apply("GatherND", [x, Places(use, x.Shape[1], x.Shape[0], count, 1)], [x.Shape[0], count, x.Shape[2]], ("batch_dims", 1));
     }
 
+    // Sums over the edges of a graph write to each place several times.
     private static Value Scatter(OperatorUse use, Value x)
     {
         var b = use.Builder;
         int axis = Axis(use, x);
         long[] shape = [.. x.Shape];
-        shape[axis] = use.Fit(() => use.Random.Logarithmic(1, (int)x.Shape[axis]), c => x.Elements / x.Shape[axis] * c, Slow);
+        shape[axis] = use.Fit(() => use.Random.Logarithmic(1, 8 * (int)x.Shape[axis]), c => x.Elements / x.Shape[axis] * c, Slow);
         return b.Apply(
             "ScatterElements", [x, Places(use, x.Shape[axis], shape), b.NextInput(ElementType.Float32, shape)], x.Shape, ("axis", axis), ("reduction", use.Random.Choice("none", "add")));
     }

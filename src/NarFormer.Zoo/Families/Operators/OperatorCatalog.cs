@@ -4,13 +4,14 @@ namespace NarFormer.Zoo.Families.Operators;
 internal static class OperatorCatalog
 {
     /// <summary>
-    /// The kinds of work. The share of a kind is about the number of its operators; it is less where many of them are of little use.
+    /// The kinds of work. The share of a kind is about the number of its operators; it is less where many of them are of little use,
+    /// and more where what an operator takes depends on more than the number of its elements.
     /// </summary>
     public static IReadOnlyList<OperatorKind> Kinds { get; } =
     [
-        new(14, Convolutions.Cases), new(8, Products.Cases), new(4, Recurrences.Cases), new(5, Windows.Cases), new(14, Reductions.Cases),
-        new(10, Normalizations.Cases), new(22, Functions.Cases), new(14, Arithmetic.Cases), new(14, Movements.Cases), new(9, Indexing.Cases),
-        new(6, Resampling.Cases), new(5, Conversions.Cases), new(4, Quantized.Cases), new(1, Signals.Cases),
+        new(16, Convolutions.Cases), new(12, Products.Cases), new(14, Recurrences.Cases), new(6, Windows.Cases), new(14, Reductions.Cases),
+        new(12, Normalizations.Cases), new(18, Functions.Cases), new(12, Arithmetic.Cases), new(14, Movements.Cases), new(24, Indexing.Cases),
+        new(8, Resampling.Cases), new(5, Conversions.Cases), new(4, Quantized.Cases), new(1, Signals.Cases),
     ];
 
     /// <summary>One of the operators.</summary>
