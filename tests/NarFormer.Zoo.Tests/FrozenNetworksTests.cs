@@ -27,7 +27,7 @@ public sealed class FrozenNetworksTests
         { "mlpmixer", "811f93ff90bdcdad" },
         { "rnn", "a8141d1ca65aad3c" },
         { "gcn", "9d451223fc50b51b" },
-        { "operators", "f7399797bf2cedd8" },
+        { "operators", "453655cecb6f9886" },
     };
 
     [Theory]

@@ -20,6 +20,7 @@ public sealed class LatencyTask(
     TrainingRecipe recipe, IReadOnlyList<TrainingSample> training, IReadOnlyList<TrainingSample> validation, INetworkEncoding encoding, IReadOnlyList<KernelCosts>? kernels = null) : ITrainingTask
 {
     private readonly TrainingLoss _loss = new(recipe.Loss, recipe.HuberWidth);
+    private readonly ContextDropout? _contexts = recipe.ContextDropout > 0 ? new(recipe.ContextDropout, recipe.Seed) : null;
     private readonly OperatorDropout? _dropout = recipe.OperatorDropout > 0 ? new(encoding, recipe.OperatorDropout, recipe.Seed) : null;
 
     /// <inheritdoc/>
@@ -33,7 +34,8 @@ public sealed class LatencyTask(
     {
         using var scope = NewDisposeScope();
         TrainingSample[] networks = [.. samples.Select(i => training[i])];
-        var packed = PackedBatch.Of([.. networks.Select(n => n.Network)]);
+        EncodedNetwork[] encoded = [.. networks.Select(n => n.Network)];
+        var packed = PackedBatch.Of(_contexts?.Apply(encoded, step) ?? encoded);
         _dropout?.Apply(packed, networks, step);
         using var batch = TorchBatch.From(packed);
         var truth = tensor(networks.Select(n => (float)n.LatencyMs).ToArray()); // [graphs]

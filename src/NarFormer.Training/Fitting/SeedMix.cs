@@ -21,6 +21,9 @@ internal static class SeedMix
     /// <summary>Purpose: operators that a step does not get to see.</summary>
     public const int HiddenOperators = 6;
 
+    /// <summary>Purpose: networks that a step sees without their context.</summary>
+    public const int DroppedContexts = 7;
+
     /// <summary>A seed in <c>[0, 2³¹)</c>.</summary>
     public static long Of(long seed, int purpose, long counter) =>
         (long)(Mix(Mix(Mix((ulong)seed) + (ulong)purpose) + (ulong)counter) >> 33);

@@ -15,6 +15,8 @@ internal static class RecipeCheck
         Require(recipe.KernelWeight == 0 || recipe.Cells is null, "kernelWeight", "is not for cells");
         Require(recipe.OperatorDropout is >= 0 and < 1, "operatorDropout", "has to lie in [0, 1)");
         Require(recipe.OperatorDropout == 0 || recipe.Cells is null, "operatorDropout", "is not for cells");
+        Require(recipe.ContextDropout is >= 0 and < 1, "contextDropout", "has to lie in [0, 1)");
+        Require(recipe.ContextDropout == 0 || recipe.Cells is null, "contextDropout", "is not for cells");
         Require(recipe.Further.Count == 0 || recipe.Cells is null, "further", "is not for cells");
         Require(recipe.FurtherPasses >= 1, "furtherPasses", "has to be at least 1");
         Require(recipe.FurtherPasses == 1 || recipe.Further.Count > 0, "furtherPasses", "needs further");

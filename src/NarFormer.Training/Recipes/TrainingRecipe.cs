@@ -75,6 +75,12 @@ public sealed record TrainingRecipe
     /// </summary>
     public double OperatorDropout { get; init; }
 
+    /// <summary>
+    /// The share of networks in a step that are seen without edges and static features, so that what a node costs by itself is learned
+    /// and what surrounds it corrects that. Default 0.
+    /// </summary>
+    public double ContextDropout { get; init; }
+
     /// <summary>Passes over the training networks.</summary>
     public required int Epochs { get; init; }
 

@@ -1,5 +1,6 @@
 using NarFormer.Datasets.Nnlqp;
 using NarFormer.Encoding;
+using NarFormer.Runtime;
 
 namespace NarFormer.Training.Samples;
 
@@ -18,7 +19,7 @@ internal static class NnlqpSamples
         NnlqpRow[] rows = [.. dataset.Rows.Where(r => r.Platform == chosen)];
         if (rows.Length == 0) throw new InvalidDataException($"{folder}: has no labels of platform {chosen}; it has those of {string.Join(", ", platforms)}");
         var splits = NnlqpSplit.Divide(rows);
-        return [.. rows.Select((row, i) => (Row: row, Number: i)).AsParallel().AsOrdered().WithCancellation(cancellation).Select(r => Sample(r.Row, r.Number))];
+        return [.. ParallelResults.Of(rows.Select((row, i) => (Row: row, Number: i)).AsParallel().AsOrdered().WithCancellation(cancellation).Select(r => Sample(r.Row, r.Number)))];
 
         TrainingSample Sample(NnlqpRow row, int number) =>
             SampleLoader.Sample(row.Family, (ulong)number, row.LatencyMs, encoding, fold => dataset.Read(row, fold)) with { Split = splits[number], Graph = $"{row.Network} x {row.Batch}" };

@@ -1,5 +1,6 @@
 using NarFormer.Encoding;
 using NarFormer.Onnx;
+using NarFormer.Runtime;
 using NarFormer.Store;
 
 namespace NarFormer.Training.Samples;
@@ -13,8 +14,8 @@ internal static class SnapshotSamples
     /// <exception cref="InvalidDataException">The file is no snapshot; the message names file and line.</exception>
     public static IReadOnlyList<TrainingSample> Load(string path, INetworkEncoding encoding, CancellationToken cancellation)
     {
-        var networks = File.ReadLines(path).Select((text, i) => (Text: text, Place: $"{path}:{i + 1}"))
-            .AsParallel().AsOrdered().WithCancellation(cancellation).Select(line => Network(line.Text, line.Place, encoding)).ToList();
+        var networks = ParallelResults.Of(File.ReadLines(path).Select((text, i) => (Text: text, Place: $"{path}:{i + 1}"))
+            .AsParallel().AsOrdered().WithCancellation(cancellation).Select(line => Network(line.Text, line.Place, encoding))).ToList();
         string[] platforms = [.. networks.Select(n => n.Platform).Distinct(StringComparer.Ordinal)];
         return platforms.Length <= 1
             ? [.. networks.Select(n => n.Sample)]

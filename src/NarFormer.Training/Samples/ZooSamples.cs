@@ -1,6 +1,7 @@
 using NarFormer.Datasets.Latency;
 using NarFormer.Encoding;
 using NarFormer.Onnx;
+using NarFormer.Runtime;
 
 namespace NarFormer.Training.Samples;
 
@@ -12,7 +13,7 @@ internal static class ZooSamples
     {
         var dataset = LatencyDataset.Load(folder);
         var reader = new OnnxReader();
-        return [.. dataset.Rows.AsParallel().AsOrdered().WithCancellation(cancellation).Select(row => Sample(dataset, row, reader, encoding))];
+        return [.. ParallelResults.Of(dataset.Rows.AsParallel().AsOrdered().WithCancellation(cancellation).Select(row => Sample(dataset, row, reader, encoding)))];
     }
 
     private static TrainingSample Sample(LatencyDataset dataset, LatencyRow row, OnnxReader reader, INetworkEncoding encoding)

@@ -50,6 +50,19 @@ public sealed class FurtherNetworksTests : IDisposable
     }
 
     [Fact]
+    public async Task Labels_of_other_networks_than_the_zoo_makes_are_an_error_that_names_one()
+    {
+        string table = Path.Combine(_further.Folder, "data", "networks.csv");
+        string[] lines = await File.ReadAllLinesAsync(table, TestContext.Current.CancellationToken);
+        lines[1] = string.Join(',', lines[1].Split(',').Select((cell, i) => i == 2 ? new string('0', cell.Length) : cell));
+        await File.WriteAllLinesAsync(table, lines, TestContext.Current.CancellationToken);
+        await WithAsync("further", new JsonArray(Path.Combine(_further.Folder, "data")));
+        var fit = await FitAsync();
+        fit.Code.ShouldBe(ExitCode.Failed);
+        fit.Error.ShouldContain("do not belong to this version of the zoo");
+    }
+
+    [Fact]
     public async Task Operators_are_hidden_only_where_the_encoding_knows_them_apart()
     {
         await WithAsync("operatorDropout", 0.2);

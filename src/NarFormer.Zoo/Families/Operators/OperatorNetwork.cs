@@ -22,7 +22,7 @@ internal sealed record OperatorNetwork(OperatorCase Operator, int Uses, bool Cha
     public static OperatorNetwork Draw(SeededRandom random)
     {
         var @operator = OperatorCatalog.Draw(random);
-        return new OperatorNetwork(@operator, random.Integer(1, 8), random.Chance(50) && @operator.Chains, random);
+        return new OperatorNetwork(@operator, random.Choice(random.Integer(1, 3), random.Integer(1, 3), random.Integer(4, 8)), random.Chance(50) && @operator.Chains, random);
     }
 
     public void Build(NetworkBuilder b)

@@ -5,7 +5,7 @@ namespace NarFormer.Zoo.Families.Operators;
 /// <summary>Draws the sizes of one use of an operator, so that the whole network does not take too much time.</summary>
 internal sealed class OperatorUse
 {
-    private const long MostPicoseconds = 25_000_000_000, LeastElements = 1000, MostElements = 4_000_000;
+    private const long MostPicoseconds = 40_000_000_000, LeastElements = 1000, MostElements = 4_000_000;
     private const int Attempts = 400;
 
     private readonly int _picoseconds, _uses;
@@ -53,11 +53,19 @@ internal sealed class OperatorUse
     /// <summary>An image, a sequence or scores.</summary>
     public long[] Any() => Random.Integer(0, 9) switch { < 5 => Image(), < 8 => Sequence(), _ => Scores() };
 
-    /// <summary>Draws a shape until its elements are neither too few nor take too much time.</summary>
+    /// <summary>
+    /// Draws a shape until its elements are neither too few nor take too much time; half of the time the larger of two, since
+    /// that is where networks spend theirs.
+    /// </summary>
     public long[] Sized(Func<long[]> draw)
     {
         long most = Math.Min(MostElements, MostPicoseconds / _uses / _picoseconds);
-        return Until(draw, shape => new Value("", shape).Elements is var elements && elements >= LeastElements && elements <= most);
+        long[] first = Fitting(), second = Random.Chance(50) ? Fitting() : first;
+        return Elements(first) > Elements(second) ? first : second;
+
+        long[] Fitting() => Until(draw, shape => Elements(shape) is var elements && elements >= LeastElements && elements <= most);
+
+        static long Elements(long[] shape) => new Value("", shape).Elements;
     }
 
     /// <summary>Whether a tensor of <paramref name="shape"/> is not too large.</summary>
