@@ -20,12 +20,6 @@ public interface INetworkEncoding
     /// <summary>The place of the node feature <paramref name="name"/>, counted from 0; null if there is none of that name.</summary>
     int? NodeFeature(string name) => null;
 
-    /// <summary>How many node features, from the first on, say which operator a node is; 0 if they are not known apart.</summary>
-    int OperatorFeatures => 0;
-
-    /// <summary>How many node features, after those of the operator, say what kind of work a node does; 0 if they are not known apart.</summary>
-    int KindFeatures => 0;
-
     /// <summary>Encodes <paramref name="graph"/>.</summary>
     /// <exception cref="ArgumentException">The graph has no nodes.</exception>
     EncodedNetwork Encode(NetworkGraph graph);

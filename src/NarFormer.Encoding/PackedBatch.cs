@@ -48,7 +48,11 @@ public sealed class PackedBatch
 
     /// <summary>Packs <paramref name="networks"/> in their order.</summary>
     /// <exception cref="ArgumentException">There are no networks, or they do not share one encoding's feature counts.</exception>
-    public static PackedBatch Of(IReadOnlyList<EncodedNetwork> networks)
+    public static PackedBatch Of(IReadOnlyList<EncodedNetwork> networks) => Of(networks, []);
+
+    /// <summary>Packs <paramref name="networks"/> in their order, with further edges between any nodes of the batch.</summary>
+    /// <exception cref="ArgumentException">There are no networks, or they do not share one encoding's feature counts.</exception>
+    public static PackedBatch Of(IReadOnlyList<EncodedNetwork> networks, IReadOnlyList<(long Source, long Target)> edges)
     {
         if (networks.Count == 0) throw new ArgumentException("no networks to pack", nameof(networks));
         int features = networks[0].FeatureCount;
@@ -56,7 +60,7 @@ public sealed class PackedBatch
         if (networks.Any(n => n.FeatureCount != features || n.StaticFeatures.Length != statics))
             throw new ArgumentException("the networks were not made by one encoding: their feature counts differ", nameof(networks));
 
-        var batch = new PackedBatch(networks.Count, networks.Sum(n => n.NodeCount), networks.Sum(n => n.EdgeSources.Length), features, statics);
+        var batch = new PackedBatch(networks.Count, networks.Sum(n => n.NodeCount), networks.Sum(n => n.EdgeSources.Length) + edges.Count, features, statics);
         int node = 0, edge = 0;
         for (int g = 0; g < networks.Count; g++)
         {
@@ -73,6 +77,7 @@ public sealed class PackedBatch
             node += network.NodeCount;
         }
 
+        foreach (var (source, target) in edges) (batch.EdgeSources[edge], batch.EdgeTargets[edge++]) = (source, target);
         return batch;
     }
 }

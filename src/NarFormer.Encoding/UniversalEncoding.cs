@@ -73,12 +73,6 @@ public sealed class UniversalEncoding : INetworkEncoding
     }
 
     /// <inheritdoc/>
-    public int OperatorFeatures => Operators.Names.Count;
-
-    /// <inheritdoc/>
-    public int KindFeatures => Kinds.Names.Count;
-
-    /// <inheritdoc/>
     public EncodedNetwork Encode(NetworkGraph graph)
     {
         if (graph.Nodes.Count == 0) throw new ArgumentException($"{graph.Name}: the network has no nodes to encode", nameof(graph));

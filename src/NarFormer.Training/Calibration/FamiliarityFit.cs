@@ -7,6 +7,7 @@ namespace NarFormer.Training.Calibration;
 /// <summary>
 /// Learns what is like the training data: references from the training split, limits from the validation split. The two
 /// limits, of distances and of features, are raised together until the stated share of validation networks exceeds one of them.
+/// Further networks, which are not like those to predict, only say which features of nodes are known.
 /// </summary>
 internal static class FamiliarityFit
 {
@@ -16,13 +17,13 @@ internal static class FamiliarityFit
     private const int MostReferences = 1024;
     private const float SmallestExcess = 0.25f;
 
-    public static FamiliarityModel Of(PredictedNetworks training, PredictedNetworks validation)
+    public static FamiliarityModel Of(PredictedNetworks training, PredictedNetworks validation, IReadOnlyList<EncodedNetwork> further)
     {
         var model = new FamiliarityModel
         {
             References = ReferenceEmbeddings.Cover(training.Embeddings, MostReferences, standardized => GroupAxes.Of(standardized, training.Families)),
             DistanceLimit = 1,
-            NodeRange = FeatureRange.Of(training.Networks[0].FeatureCount, training.Networks.SelectMany(Rows)),
+            NodeRange = FeatureRange.Of(training.Networks[0].FeatureCount, training.Networks.Concat(further).SelectMany(Rows)),
             StaticRange = FeatureRange.Of(training.Networks[0].StaticFeatures.Length, training.Networks.Select(n => (ReadOnlyMemory<float>)n.StaticFeatures)),
             ExcessLimit = 1,
             FalseAlarmRate = FalseAlarmRate,

@@ -14,14 +14,13 @@ namespace NarFormer.Training.Fitting;
 /// <param name="recipe">The recipe.</param>
 /// <param name="training">The training networks.</param>
 /// <param name="validation">What the epoch is chosen by.</param>
-/// <param name="encoding">What encoded them.</param>
+/// <param name="further">How many of the training networks, the last ones, are of further data sets.</param>
 /// <param name="kernels">The kernels of the training networks, in the same order; null where only latencies count.</param>
 public sealed class LatencyTask(
-    TrainingRecipe recipe, IReadOnlyList<TrainingSample> training, IReadOnlyList<TrainingSample> validation, INetworkEncoding encoding, IReadOnlyList<KernelCosts>? kernels = null) : ITrainingTask
+    TrainingRecipe recipe, IReadOnlyList<TrainingSample> training, IReadOnlyList<TrainingSample> validation, int further = 0, IReadOnlyList<KernelCosts>? kernels = null) : ITrainingTask
 {
     private readonly TrainingLoss _loss = new(recipe.Loss, recipe.HuberWidth);
-    private readonly ContextDropout? _contexts = recipe.ContextDropout > 0 ? new(recipe.ContextDropout, recipe.Seed) : null;
-    private readonly OperatorDropout? _dropout = recipe.OperatorDropout > 0 ? new(encoding, recipe.OperatorDropout, recipe.Seed) : null;
+    private readonly Splicing? _splicing = recipe.Splicing > 0 ? new(recipe.Splicing, recipe.Seed) : null;
 
     /// <inheritdoc/>
     public int SampleCount => training.Count;
@@ -35,8 +34,7 @@ public sealed class LatencyTask(
         using var scope = NewDisposeScope();
         TrainingSample[] networks = [.. samples.Select(i => training[i])];
         EncodedNetwork[] encoded = [.. networks.Select(n => n.Network)];
-        var packed = PackedBatch.Of(_contexts?.Apply(encoded, step) ?? encoded);
-        _dropout?.Apply(packed, networks, step);
+        var packed = PackedBatch.Of(encoded, _splicing?.Edges(encoded, [.. samples.Select(i => i >= training.Count - further)], step) ?? []);
         using var batch = TorchBatch.From(packed);
         var truth = tensor(networks.Select(n => (float)n.LatencyMs).ToArray()); // [graphs]
         if (kernels is null) return _loss.Of(network.call(batch), truth).MoveToOuterDisposeScope();

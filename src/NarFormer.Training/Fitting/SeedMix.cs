@@ -18,11 +18,8 @@ internal static class SeedMix
     /// <summary>Purpose: the further members of an ensemble.</summary>
     public const int Member = 5;
 
-    /// <summary>Purpose: operators that a step does not get to see.</summary>
-    public const int HiddenOperators = 6;
-
-    /// <summary>Purpose: networks that a step sees without their context.</summary>
-    public const int DroppedContexts = 7;
+    /// <summary>Purpose: edges between the networks of a step.</summary>
+    public const int Splices = 8;
 
     /// <summary>A seed in <c>[0, 2³¹)</c>.</summary>
     public static long Of(long seed, int purpose, long counter) =>

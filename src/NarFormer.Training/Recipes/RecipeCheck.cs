@@ -13,13 +13,11 @@ internal static class RecipeCheck
         Require(recipe.HuberWidth > 0, "huberWidth", "has to be above 0");
         Require(recipe.KernelWeight >= 0, "kernelWeight", "has to be 0 or above");
         Require(recipe.KernelWeight == 0 || recipe.Cells is null, "kernelWeight", "is not for cells");
-        Require(recipe.OperatorDropout is >= 0 and < 1, "operatorDropout", "has to lie in [0, 1)");
-        Require(recipe.OperatorDropout == 0 || recipe.Cells is null, "operatorDropout", "is not for cells");
-        Require(recipe.ContextDropout is >= 0 and < 1, "contextDropout", "has to lie in [0, 1)");
-        Require(recipe.ContextDropout == 0 || recipe.Cells is null, "contextDropout", "is not for cells");
         Require(recipe.Further.Count == 0 || recipe.Cells is null, "further", "is not for cells");
         Require(recipe.FurtherPasses >= 1, "furtherPasses", "has to be at least 1");
         Require(recipe.FurtherPasses == 1 || recipe.Further.Count > 0, "furtherPasses", "needs further");
+        Require(recipe.Splicing is >= 0 and <= 1, "splicing", "has to lie in [0, 1]");
+        Require(recipe.Splicing == 0 || recipe.Further.Count > 0, "splicing", "needs further");
         Require(recipe.WarmUpShare is >= 0 and < 1, "warmUpShare", "has to lie in [0, 1)");
         Require(recipe.WeightDecay is >= 0 and < 1, "weightDecay", "has to lie in [0, 1)");
         Require(recipe.ClipNorm >= 0, "clipNorm", "has to be 0 or above");

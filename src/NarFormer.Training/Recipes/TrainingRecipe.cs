@@ -23,6 +23,12 @@ public sealed record TrainingRecipe
     public int FurtherPasses { get; init; } = 1;
 
     /// <summary>
+    /// The share of the networks of <see cref="Further"/> in a step whose nodes get edges from and to nodes of the step's other networks, so
+    /// that operators are known among any neighbours. Not for a network with positions. Default 0.
+    /// </summary>
+    public double Splicing { get; init; }
+
+    /// <summary>
     /// A table of labels by the name of the cell, where the file of cells does not hold them; cells that are not in it are left out.
     /// In the file it is relative to the file's folder. Default none.
     /// </summary>
@@ -68,18 +74,6 @@ public sealed record TrainingRecipe
     /// read-out that sums node costs. 0 for none. Default 0.
     /// </summary>
     public double KernelWeight { get; init; }
-
-    /// <summary>
-    /// The share of networks in a step of which one operator is hidden, with or without its kind, so that operators that training
-    /// never saw are predicted from what else is known of them; needs an encoding that knows operators apart. Default 0.
-    /// </summary>
-    public double OperatorDropout { get; init; }
-
-    /// <summary>
-    /// The share of networks in a step that are seen without edges and static features, so that what a node costs by itself is learned
-    /// and what surrounds it corrects that. Default 0.
-    /// </summary>
-    public double ContextDropout { get; init; }
 
     /// <summary>Passes over the training networks.</summary>
     public required int Epochs { get; init; }

@@ -21,7 +21,7 @@ public sealed class TrainingSession : ITrainingSession
         Recipe = recipe;
         Samples = SampleSelection.Of(networks.Samples, recipe);
         var options = Options;
-        if (recipe.OperatorDropout > 0 && Encoding.OperatorFeatures == 0) throw new InvalidDataException($"operatorDropout: {Encoding.Name} does not know operators apart");
+        if (recipe.Splicing > 0 && options.Positions != PositionKind.None) throw new InvalidDataException("splicing: is not for a network with positions");
         if (recipe.KernelWeight == 0) return;
         if (options.Readout != ReadoutKind.SumOfNodeCosts) throw new InvalidDataException("kernelWeight: needs the read-out sumOfNodeCosts");
         if (Encoding is not UniversalEncoding) throw new InvalidDataException("kernelWeight: needs the encoding universal, whose rows are the operations that profiles name");
@@ -35,6 +35,9 @@ public sealed class TrainingSession : ITrainingSession
 
     /// <summary>The samples.</summary>
     public SampleSet Samples { get; }
+
+    /// <summary>The networks of the recipe's further data sets that are trained on, each once.</summary>
+    public IReadOnlyList<EncodedNetwork> Further => [.. _networks.Further.SelectMany(f => f).Select(s => s.Network)];
 
     private NetworkOptions Options => RecipeFile.NetworkOf(Recipe, Encoding);
 
@@ -57,7 +60,7 @@ public sealed class TrainingSession : ITrainingSession
         network.ScaleStatics(encoded);
         network.IgnoreUnseen(encoded);
         if (Recipe.InitialWeights is { } weights) WeightsFile.Load(weights, network);
-        return new Trainer(Recipe, network, run, clock).Fit(new LatencyTask(Recipe, training, Samples.Validation, Encoding, Kernels()), progress, cancellation);
+        return new Trainer(Recipe, network, run, clock).Fit(new LatencyTask(Recipe, training, Samples.Validation, training.Length - Samples.Training.Count, Kernels()), progress, cancellation);
     }
 
     /// <summary>The networks with the kept weights of <paramref name="runs"/>.</summary>

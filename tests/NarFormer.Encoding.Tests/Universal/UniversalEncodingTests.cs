@@ -95,14 +95,6 @@ public sealed class UniversalEncodingTests
     }
 
     [Fact]
-    public void The_operator_and_its_kind_stand_first()
-    {
-        UniversalEncoding.NodeFeatureNames.Take(Encoding.OperatorFeatures).ShouldAllBe(n => n.StartsWith("operator."));
-        UniversalEncoding.NodeFeatureNames.Skip(Encoding.OperatorFeatures).Take(Encoding.KindFeatures).ShouldAllBe(n => n.StartsWith("category."));
-        UniversalEncoding.NodeFeatureNames.Skip(Encoding.OperatorFeatures + Encoding.KindFeatures).ShouldAllBe(n => !n.StartsWith("operator.") && !n.StartsWith("category."));
-    }
-
-    [Fact]
     public void Places_that_a_runtime_fuses_are_marked()
     {
         var encoded = Encoding.Encode(SampleGraphs.Separable());

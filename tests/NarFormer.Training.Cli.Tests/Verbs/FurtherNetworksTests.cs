@@ -63,15 +63,24 @@ public sealed class FurtherNetworksTests : IDisposable
     }
 
     [Fact]
-    public async Task Operators_are_hidden_only_where_the_encoding_knows_them_apart()
+    public async Task Their_edges_to_other_networks_change_what_is_learnt()
     {
-        await WithAsync("operatorDropout", 0.2);
+        await WithAsync("further", new JsonArray(Path.Combine(_further.Folder, "data")));
         (await FitAsync()).Code.ShouldBe(ExitCode.Ok);
+        byte[] alone = await WeightsAsync();
         Directory.Delete(_networks.Run, recursive: true);
-        await WithAsync("encoding", "paper-lenient");
+        await WithAsync("splicing", 1);
+        (await FitAsync()).Code.ShouldBe(ExitCode.Ok);
+        (await WeightsAsync()).ShouldNotBe(alone);
+    }
+
+    [Fact]
+    public async Task Edges_to_other_networks_need_further_ones()
+    {
+        await WithAsync("splicing", 1);
         var fit = await FitAsync();
         fit.Code.ShouldBe(ExitCode.Failed);
-        fit.Error.ShouldContain("operatorDropout: paper-lenient-1 does not know operators apart");
+        fit.Error.ShouldContain("splicing: needs further");
     }
 
     public void Dispose()

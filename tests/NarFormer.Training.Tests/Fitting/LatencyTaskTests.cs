@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using NarFormer.Architecture;
-using NarFormer.Encoding;
 using NarFormer.Training.Fitting;
 using NarFormer.Training.Losses;
 using NarFormer.Training.Network;
@@ -19,13 +18,13 @@ public sealed class LatencyTaskTests
     public void The_loss_of_kernels_comes_on_top_of_that_of_latencies()
     {
         using var network = new NarFormerNetwork(new NetworkOptions { NodeFeatures = SyntheticSamples.Features, StaticFeatures = 0, Hidden = 16, Groups = 2, Layers = 1, Readout = ReadoutKind.SumOfNodeCosts, Dropout = 0 }, seed: 1);
-        double alone = Loss(new LatencyTask(Recipe(0), Samples, Samples, new UniversalEncoding()), network), none = Loss(Task(0), network), one = Loss(Task(1), network), two = Loss(Task(2), network);
+        double alone = Loss(new LatencyTask(Recipe(0), Samples, Samples), network), none = Loss(Task(0), network), one = Loss(Task(1), network), two = Loss(Task(2), network);
         none.ShouldBe(alone, 1e-6);
         one.ShouldBeGreaterThan(alone);
         (two - alone).ShouldBe(2 * (one - alone), 1e-4);
     }
 
-    private static LatencyTask Task(double weight) => new(Recipe(weight), Samples, Samples, new UniversalEncoding(), Kernels);
+    private static LatencyTask Task(double weight) => new(Recipe(weight), Samples, Samples, kernels: Kernels);
 
     private static double Loss(LatencyTask task, NarFormerNetwork network)
     {

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using NarFormer.Encoding;
 using NarFormer.Training.Fitting;
 using NarFormer.Training.Losses;
 using NarFormer.Training.Recipes;
@@ -124,7 +123,7 @@ public sealed class TrainerTests : IDisposable
         });
         using var network = Network(recipe.Seed);
         return new Trainer(recipe, network, RunFolder.Start(Path.Combine(_folder, run), recipe), new SteppingClock())
-            .Fit(new LatencyTask(recipe, _training, _validation, new UniversalEncoding()), progress, cancellation.Token);
+            .Fit(new LatencyTask(recipe, _training, _validation), progress, cancellation.Token);
     }
 
     private int[] Epochs(string run) =>
