@@ -24,6 +24,11 @@ internal static class EvaluateVerb
         DefaultValueFactory = _ => "test",
     };
 
+    private static readonly Option<string?> DatasetOption = new("--dataset")
+    {
+        Description = "Another data set of measured networks to score on; its scores are printed only, and its own training split is what the baselines are fitted to.",
+    };
+
     private static readonly Option<bool> JsonOption = new("--json") { Description = "Print the scores as JSON." };
 
     private static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web) { WriteIndented = true, NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };
@@ -38,7 +43,7 @@ internal static class EvaluateVerb
             "Scores a trained network beside two baselines, overall and by family: linear regression on MACs, parameters and bytes, and the best "
             + "constant for each family. Scores and predictions are kept in the folder of a single training. Example: narformer-train evaluate --run runs/latency")
         {
-            RunOption, SplitOption, JsonOption,
+            RunOption, SplitOption, DatasetOption, JsonOption,
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, context, cancellation)));
         return command;
@@ -49,11 +54,13 @@ internal static class EvaluateVerb
         TorchProcess.Configure();
         var runs = RunFolder.OpenEnsemble(parsed.GetRequiredValue(RunOption));
         var recipe = RecipeFile.Read(runs[0].Recipe);
-        if (recipe.Cells is not null) return RunCells(parsed, recipe, runs, context);
+        string? dataset = parsed.GetValue(DatasetOption);
+        if (recipe.Cells is not null) return dataset is null ? RunCells(parsed, recipe, runs, context) : throw new InvalidDataException("--dataset: is not for trainings on cells");
+        if (dataset is not null) recipe = recipe with { Dataset = Path.GetFullPath(dataset), Further = [], FurtherPasses = 1, Splicing = 0, KernelWeight = 0, Networks = null };
         var session = TrainingSession.Load(recipe, cancellation);
         var evaluation = session.Evaluate(runs, parsed.GetRequiredValue(SplitOption));
         string json = JsonSerializer.Serialize(evaluation, JsonOptions);
-        if (runs is [var run])
+        if (dataset is null && runs is [var run])
         {
             File.WriteAllText(run.EvaluationOf(evaluation.Split), json + "\n");
             PredictionTable.Write(evaluation, run.PredictionsOf(evaluation.Split));
