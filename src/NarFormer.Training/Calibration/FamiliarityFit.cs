@@ -7,7 +7,7 @@ namespace NarFormer.Training.Calibration;
 /// <summary>
 /// Learns what is like the training data: references from the training split, limits from the validation split. The two
 /// limits, of distances and of features, are raised together until the stated share of validation networks exceeds one of them.
-/// Further networks, which are not like those to predict, only say which features of nodes are known.
+/// Networks of further data sets are left out: an operator that training knows from them alone is not predicted as well as the others.
 /// </summary>
 internal static class FamiliarityFit
 {
@@ -17,13 +17,13 @@ internal static class FamiliarityFit
     private const int MostReferences = 1024;
     private const float SmallestExcess = 0.25f;
 
-    public static FamiliarityModel Of(PredictedNetworks training, PredictedNetworks validation, IReadOnlyList<EncodedNetwork> further)
+    public static FamiliarityModel Of(PredictedNetworks training, PredictedNetworks validation)
     {
         var model = new FamiliarityModel
         {
             References = ReferenceEmbeddings.Cover(training.Embeddings, MostReferences, standardized => GroupAxes.Of(standardized, training.Families)),
             DistanceLimit = 1,
-            NodeRange = FeatureRange.Of(training.Networks[0].FeatureCount, training.Networks.Concat(further).SelectMany(Rows)),
+            NodeRange = FeatureRange.Of(training.Networks[0].FeatureCount, training.Networks.SelectMany(Rows)),
             StaticRange = FeatureRange.Of(training.Networks[0].StaticFeatures.Length, training.Networks.Select(n => (ReadOnlyMemory<float>)n.StaticFeatures)),
             ExcessLimit = 1,
             FalseAlarmRate = FalseAlarmRate,

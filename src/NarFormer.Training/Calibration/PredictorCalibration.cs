@@ -1,5 +1,4 @@
 using NarFormer.Description;
-using NarFormer.Encoding;
 using NarFormer.Familiarity;
 
 namespace NarFormer.Training.Calibration;
@@ -16,10 +15,10 @@ internal sealed record PredictorCalibration(FamiliarityModel Familiarity, IReadO
     /// <summary>The coverages that intervals are made for.</summary>
     public static readonly IReadOnlyList<double> Coverages = [0.5, 0.8, 0.9, 0.95];
 
-    /// <summary>Calibrates a predictor that was trained on <paramref name="further"/> networks beside those of the data set.</summary>
-    public static PredictorCalibration Of(PredictedNetworks training, PredictedNetworks validation, IReadOnlyList<EncodedNetwork> further)
+    /// <summary>Calibrates.</summary>
+    public static PredictorCalibration Of(PredictedNetworks training, PredictedNetworks validation)
     {
-        var familiarity = FamiliarityFit.Of(training, validation, further);
+        var familiarity = FamiliarityFit.Of(training, validation);
         var judged = JudgedNetwork.Of(validation, familiarity);
         double[] errors = [.. judged.Select(j => j.LogError)];
         return new PredictorCalibration(

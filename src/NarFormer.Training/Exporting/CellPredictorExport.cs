@@ -25,7 +25,7 @@ public static class CellPredictorExport
         var scored = Predicted(network, samples.Validation, recipe.Space);
         IReadOnlyList<ScoreKnot> knots = recipe.Criterion == CellCriterion.Mape ? [] : ScoreKnots.Fit(scored.Predictions, scored.Labels);
         var validation = scored with { Predictions = [.. scored.Predictions.Select(p => CellPredictor.ValueOf(p, knots))] };
-        var calibration = PredictorCalibration.Of(Predicted(network, samples.Training, recipe.Space), validation, []);
+        var calibration = PredictorCalibration.Of(Predicted(network, samples.Training, recipe.Space), validation);
         var description = new PredictorDescription
         {
             Name = name,

@@ -20,7 +20,7 @@ public static class PredictorExport
         using var network = session.Trained(runs);
         var samples = session.Samples;
         var validation = PredictedNetworks.Of(network, samples.Validation);
-        var calibration = PredictorCalibration.Of(PredictedNetworks.Of(network, samples.Training), validation, session.Further);
+        var calibration = PredictorCalibration.Of(PredictedNetworks.Of(network, samples.Training), validation);
         var dataset = DatasetIdentity.Of(session.Recipe.Dataset);
         var description = new PredictorDescription
         {

@@ -36,9 +36,6 @@ public sealed class TrainingSession : ITrainingSession
     /// <summary>The samples.</summary>
     public SampleSet Samples { get; }
 
-    /// <summary>The networks of the recipe's further data sets that are trained on, each once.</summary>
-    public IReadOnlyList<EncodedNetwork> Further => [.. _networks.Further.SelectMany(f => f).Select(s => s.Network)];
-
     private NetworkOptions Options => RecipeFile.NetworkOf(Recipe, Encoding);
 
     /// <summary>Reads and encodes the recipe's data set.</summary>

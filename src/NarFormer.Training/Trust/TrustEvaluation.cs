@@ -56,5 +56,5 @@ public static class TrustEvaluation
     }
 
     private static PredictorCalibration Calibrated(TrainingSession session, TrainedEnsemble network) =>
-        PredictorCalibration.Of(PredictedNetworks.Of(network, session.Samples.Training), PredictedNetworks.Of(network, session.Samples.Validation), session.Further);
+        PredictorCalibration.Of(PredictedNetworks.Of(network, session.Samples.Training), PredictedNetworks.Of(network, session.Samples.Validation));
 }
