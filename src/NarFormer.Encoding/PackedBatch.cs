@@ -51,7 +51,7 @@ public sealed class PackedBatch
     public static PackedBatch Of(IReadOnlyList<EncodedNetwork> networks) => Of(networks, []);
 
     /// <summary>Packs <paramref name="networks"/> in their order, with further edges between any nodes of the batch.</summary>
-    /// <exception cref="ArgumentException">There are no networks, or they do not share one encoding's feature counts.</exception>
+    /// <exception cref="ArgumentException">There are no networks, they do not share one encoding's feature counts, or an edge names a node that is not there.</exception>
     public static PackedBatch Of(IReadOnlyList<EncodedNetwork> networks, IReadOnlyList<(long Source, long Target)> edges)
     {
         if (networks.Count == 0) throw new ArgumentException("no networks to pack", nameof(networks));
@@ -77,6 +77,7 @@ public sealed class PackedBatch
             node += network.NodeCount;
         }
 
+        if (edges.Any(e => (ulong)e.Source >= (ulong)node || (ulong)e.Target >= (ulong)node)) throw new ArgumentException($"an edge names a node outside 0..{node - 1}", nameof(edges));
         foreach (var (source, target) in edges) (batch.EdgeSources[edge], batch.EdgeTargets[edge++]) = (source, target);
         return batch;
     }

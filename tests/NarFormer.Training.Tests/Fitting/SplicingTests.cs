@@ -40,4 +40,8 @@ public sealed class SplicingTests
         batch.EdgeSources.ShouldBe([0, 2]);
         batch.EdgeTargets.ShouldBe([1, 0]);
     }
+
+    [Fact]
+    public void An_edge_to_a_node_that_is_not_there_is_refused() =>
+        Should.Throw<ArgumentException>(() => PackedBatch.Of([new EncodedNetwork(1, [3], [], [], [])], [(0, 1)])).Message.ShouldContain("outside 0..0");
 }
