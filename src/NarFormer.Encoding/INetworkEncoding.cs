@@ -5,7 +5,7 @@ namespace NarFormer.Encoding;
 /// <summary>Turns a network into numbers. Implementations hold no state that changes and may be shared between threads.</summary>
 public interface INetworkEncoding
 {
-    /// <summary>The name under which predictors refer to this encoding, with its version, for example <c>universal-2</c>.</summary>
+    /// <summary>The name under which predictors refer to this encoding, with its version, for example <c>universal-3</c>.</summary>
     string Name { get; }
 
     /// <summary>Features of one node.</summary>

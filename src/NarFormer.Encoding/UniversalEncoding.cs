@@ -14,7 +14,10 @@ public sealed class UniversalEncoding : INetworkEncoding
     private static readonly OperatorBlock Operators = new();
     private static readonly CategoryBlock Kinds = new();
 
-    private static readonly FeatureLayout<NodeView> Nodes = new(
+    private const int Newest = 3;
+
+    private static readonly IReadOnlyList<IFeatureBlock<NodeView>> Common =
+    [
         Operators,
         Kinds,
         new WindowBlock(),
@@ -23,28 +26,34 @@ public sealed class UniversalEncoding : INetworkEncoding
         new ShapeBlock("input1", n => n.FirstInput),
         new ShapeBlock("input2", n => n.SecondInput),
         new ShapeBlock("output", n => n.Output),
-        new CostBlock(),
-        new CacheBlock(),
-        new MatrixBlock(),
-        new PlacementBlock());
+    ];
+
+    private static readonly FeatureLayout<NodeView> NodesOfSecond =
+        new([.. Common, new CostBlock(shares: true), new CacheBlock(), new MatrixBlock(), new PlacementBlock(network: true)]);
+
+    private static readonly FeatureLayout<NodeView> NodesOfNewest =
+        new([.. Common, new CostBlock(shares: false), new CacheBlock(), new MatrixBlock(), new PlacementBlock(network: false), new KernelBlock(), new LayoutBlock(), new AccessBlock()]);
 
     private static readonly FeatureLayout<GraphView> Statics = new(new TotalsBlock(), new CategoryTotalsBlock());
 
-    private readonly bool _recurrentProducts;
+    private readonly int _version;
 
     /// <summary>The newest version.</summary>
     public UniversalEncoding()
-        : this(recurrentProducts: true)
+        : this(Newest)
     {
     }
 
-    private UniversalEncoding(bool recurrentProducts) => _recurrentProducts = recurrentProducts;
+    private UniversalEncoding(int version) => _version = version;
 
     /// <summary>The first version, for predictors that were trained with it: a recurrent layer has no <c>matrix.*</c> features.</summary>
-    public static UniversalEncoding First { get; } = new(recurrentProducts: false);
+    public static UniversalEncoding First { get; } = new(1);
+
+    /// <summary>The second version, for predictors that were trained with it: no <c>kernel.*</c>, <c>layout.*</c> and <c>access.*</c> features.</summary>
+    public static UniversalEncoding Second { get; } = new(2);
 
     /// <inheritdoc/>
-    public string Name => _recurrentProducts ? "universal-2" : "universal-1";
+    public string Name => $"universal-{_version}";
 
     /// <inheritdoc/>
     public int NodeFeatureCount => Nodes.Names.Count;
@@ -56,10 +65,12 @@ public sealed class UniversalEncoding : INetworkEncoding
     public bool FoldsConstants => true;
 
     /// <summary>The name of each column of the node features, for example <c>cost.macs</c>.</summary>
-    public static IReadOnlyList<string> NodeFeatureNames => Nodes.Names;
+    public static IReadOnlyList<string> NodeFeatureNames => NodesOfNewest.Names;
 
     /// <summary>The name of each static feature, for example <c>total.macs</c>.</summary>
     public static IReadOnlyList<string> StaticFeatureNames => Statics.Names;
+
+    private FeatureLayout<NodeView> Nodes => _version == Newest ? NodesOfNewest : NodesOfSecond;
 
     /// <inheritdoc/>
     public int? NodeFeature(string name)
@@ -76,7 +87,7 @@ public sealed class UniversalEncoding : INetworkEncoding
     public EncodedNetwork Encode(NetworkGraph graph)
     {
         if (graph.Nodes.Count == 0) throw new ArgumentException($"{graph.Name}: the network has no nodes to encode", nameof(graph));
-        var view = new GraphView(graph, _recurrentProducts);
+        var view = new GraphView(graph, recurrentProducts: _version > 1);
         int width = NodeFeatureCount;
         float[] features = new float[view.Nodes.Length * width];
         for (int i = 0; i < view.Nodes.Length; i++) Nodes.Write(view.Nodes[i], features.AsSpan(i * width, width));

@@ -7,11 +7,13 @@ namespace NarFormer.Encoding.Universal;
 internal sealed class NodeView
 {
     private readonly List<NodeView> _producers = [];
+    private readonly List<NodeView> _readers = [];
 
     /// <summary>Looks at node <paramref name="index"/> of <paramref name="graph"/>.</summary>
     public NodeView(GraphView graph, int index, IReadOnlySet<string> graphOutputs)
     {
         Graph = graph;
+        Index = index;
         Node = graph.Graph.Nodes[index];
         Cost = graph.Cost.Nodes[index];
         Product = MatrixView.Of(Node, graph.RecurrentProducts);
@@ -28,6 +30,9 @@ internal sealed class NodeView
 
     /// <summary>The network that the node belongs to.</summary>
     public GraphView Graph { get; }
+
+    /// <summary>Its place in the network.</summary>
+    public int Index { get; }
 
     /// <summary>The node.</summary>
     public NetworkNode Node { get; }
@@ -65,11 +70,14 @@ internal sealed class NodeView
     /// <summary>The nodes that this one reads from, in the order of its inputs.</summary>
     public IReadOnlyList<NodeView> Producers => _producers;
 
+    /// <summary>The nodes that read from this one.</summary>
+    public IReadOnlyList<NodeView> Readers => _readers;
+
     /// <summary>The first node that reads from this one, if there is one.</summary>
-    public NodeView? Consumer { get; private set; }
+    public NodeView? Consumer => _readers.Count > 0 ? _readers[0] : null;
 
     /// <summary>How many nodes read from this one.</summary>
-    public int Consumers { get; private set; }
+    public int Consumers => _readers.Count;
 
     /// <summary>A bit for each category among the nodes that this one reads from.</summary>
     public uint PreviousCategories { get; private set; }
@@ -98,8 +106,7 @@ internal sealed class NodeView
     /// <summary>Enters that <paramref name="target"/> reads from <paramref name="source"/>; edges come in the order of their targets.</summary>
     public static void Link(NodeView source, NodeView target)
     {
-        source.Consumers++;
-        source.Consumer ??= target;
+        source._readers.Add(target);
         source.NextCategories |= Bit(target.Category);
         target._producers.Add(source);
         target.PreviousCategories |= Bit(source.Category);

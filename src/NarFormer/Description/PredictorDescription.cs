@@ -17,7 +17,7 @@ public sealed record PredictorDescription
     /// <summary>The machine and runtime that the predictions are for.</summary>
     public required string Platform { get; init; }
 
-    /// <summary>The encoding with its version, for example <c>universal-2</c>.</summary>
+    /// <summary>The encoding with its version, for example <c>universal-3</c>.</summary>
     public required string Encoding { get; init; }
 
     /// <summary>The shape of the network.</summary>

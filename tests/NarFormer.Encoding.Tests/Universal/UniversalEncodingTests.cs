@@ -21,7 +21,7 @@ public sealed class UniversalEncodingTests
     public void The_layout_of_this_version_stays()
     {
         string layout = $"{Encoding.NodeFeatureCount} {Hash(UniversalEncoding.NodeFeatureNames)}, {Encoding.StaticFeatureCount} {Hash(UniversalEncoding.StaticFeatureNames)}";
-        layout.ShouldBe("416 D2B2803F80A6BFE5, 132 A6F838D1547612E7");
+        layout.ShouldBe("438 F1A1574DB38E9D42, 132 A6F838D1547612E7");
     }
 
     [Fact]
@@ -90,8 +90,25 @@ public sealed class UniversalEncodingTests
         var layer = SampleGraphs.Node(
             "GRU", "layer", new TensorShape(7, 1, 2, 16), [x, SampleGraphs.Tensor("w", TensorKind.Constant, 1, 48, 24), SampleGraphs.Tensor("r", TensorKind.Constant, 1, 48, 16)]);
         var graph = new NetworkGraph("a", 17, [x], [layer.Outputs[0]!], [layer], []);
-        Value(UniversalEncoding.First.Encode(graph), 0, "matrix.present").ShouldBe(0);
-        Value(Encoding.Encode(graph), 0, "matrix.present").ShouldBe(1);
+        Value(UniversalEncoding.First, graph, "matrix.present").ShouldBe(0);
+        Value(UniversalEncoding.Second, graph, "matrix.present").ShouldBe(1);
+    }
+
+    [Fact]
+    public void Earlier_versions_stay()
+    {
+        foreach (var encoding in new[] { UniversalEncoding.First, UniversalEncoding.Second })
+        {
+            (encoding.NodeFeatureCount, encoding.NodeFeature("cost.macsAnd4Bytes"), encoding.NodeFeature("network.depth"), encoding.NodeFeature("kernel.leads")).ShouldBe((416, 350, 415, null));
+            Value(encoding, SampleGraphs.Separable(), "share.macs").ShouldBe(432f / 832, 1e-6f);
+        }
+    }
+
+    [Fact]
+    public void A_node_knows_nothing_of_the_network_as_a_whole()
+    {
+        foreach (string feature in new[] { "share.macs", "share.bytes", "share.weightBytes", "place.level", "network.nodes", "network.depth" })
+            Encoding.NodeFeature(feature).ShouldBeNull();
     }
 
     [Fact]
@@ -103,7 +120,6 @@ public sealed class UniversalEncodingTests
         Value(encoded, 0, "place.readOnce").ShouldBe(0);
         Value(encoded, 0, "place.readsGraphInput").ShouldBe(1);
         Value(encoded, 4, "place.isGraphOutput").ShouldBe(1);
-        Value(encoded, 4, "place.level").ShouldBe(1);
     }
 
     [Fact]
@@ -153,6 +169,9 @@ public sealed class UniversalEncodingTests
 
     private static float[] Row(EncodedNetwork network, int node) =>
         network.NodeFeatures.AsSpan(node * network.FeatureCount, network.FeatureCount).ToArray();
+
+    private static float Value(UniversalEncoding encoding, NetworkGraph graph, string feature) =>
+        Row(encoding.Encode(graph), 0)[encoding.NodeFeature(feature)!.Value];
 
     private static float Value(EncodedNetwork network, int node, string feature) =>
         Row(network, node)[UniversalEncoding.NodeFeatureNames.ToList().IndexOf(feature)];

@@ -67,7 +67,7 @@ public sealed class RecipeFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("universal", "universal-2")]
+    [InlineData("universal", "universal-3")]
     [InlineData("universal-1", "universal-1")]
     public void The_encoding_is_read_with_its_version(string name, string read)
     {

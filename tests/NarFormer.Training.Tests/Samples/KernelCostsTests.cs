@@ -15,6 +15,21 @@ public sealed class KernelCostsTests
     }
 
     [Fact]
+    public void Added_kernels_count_for_those_that_they_were_added_for()
+    {
+        var profile = Profile(
+            Kernel("ReorderInput", 4, [1, 24, 8, 8], [1, 32, 8, 8]),
+            Kernel("MaxPool", 10, [1, 24, 9, 9], [1, 24, 8, 8], 0),
+            Kernel("Conv", 20, [1, 32, 8, 8], [1, 48, 8, 8], 1),
+            Kernel("ReorderOutput", 6, [1, 48, 8, 8], [1, 40, 8, 8]),
+            Kernel("Reshape", 1, [1, 40, 8, 8], [40, 64]),
+            Kernel("Gemm", 30, [40, 64], [40, 10], 2),
+            Kernel("Reshape", 2, [40, 10], [1, 40, 10]),
+            Kernel("Add", 7, [1, 40, 10], [1, 40, 10], 3));
+        KernelCosts.Of(profile, milliseconds: 0.08, nodes: 4, overhead: 0).Milliseconds.ShouldBe([0.010f, 0.030f, 0.033f, 0.007f], 1e-6);
+    }
+
+    [Fact]
     public void The_profiler_takes_its_part_of_every_kernel_but_never_all_of_it()
     {
         var costs = KernelCosts.Of(Profile(Group(33, 0), Group(3, 1)), milliseconds: 3.03, nodes: 2, overhead: 3);
@@ -34,6 +49,9 @@ public sealed class KernelCostsTests
         .Message.ShouldBe("the profile of vgg-7 is not one of a network of 4 nodes");
 
     private static NetworkProfile Profile(params KernelGroup[] kernels) => new("vgg", 7, "hash", 5, kernels);
+
+    private static KernelGroup Kernel(string name, double microseconds, long[] input, long[] output, params int[] nodes) =>
+        new(new KernelTime(name, name, [input], [output], microseconds), nodes);
 
     private static KernelGroup Group(double microseconds, params int[] nodes) => new(new KernelTime("node", "Conv", [], [], microseconds), nodes);
 }

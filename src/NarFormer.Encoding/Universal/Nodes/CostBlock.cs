@@ -2,15 +2,17 @@ namespace NarFormer.Encoding.Universal.Nodes;
 
 /// <summary>
 /// What the node computes and moves, in absolute terms, in mixtures of the two (a machine that does r MACs in the time
-/// of one byte is as busy as one with MACs + r·bytes), and as its share of the network.
+/// of one byte is as busy as one with MACs + r·bytes), and, with <paramref name="shares"/>, as its share of the network.
 /// </summary>
-internal sealed class CostBlock : IFeatureBlock<NodeView>
+internal sealed class CostBlock(bool shares) : IFeatureBlock<NodeView>
 {
+    private static readonly string[] Shares = ["share.macs", "share.bytes", "share.weightBytes"];
+
     public IReadOnlyList<string> Names { get; } =
     [
         "cost.macs", "cost.otherFlops", "cost.parameters", "cost.weightBytes", "cost.inputBytes", "cost.outputBytes", "cost.activationBytes", "cost.bytes",
         "cost.intensity", "cost.macsAnd1Byte", "cost.macsAnd4Bytes", "cost.macsAnd16Bytes", "cost.none",
-        "share.macs", "share.bytes", "share.weightBytes",
+        .. shares ? Shares : [],
     ];
 
     public void Write(NodeView subject, ref FeatureRow row)
@@ -33,6 +35,7 @@ internal sealed class CostBlock : IFeatureBlock<NodeView>
         row.Add(LogScale.Large(macs + 4 * bytes));
         row.Add(LogScale.Large(macs + 16 * bytes));
         row.Add(cost.Flops == 0);
+        if (!shares) return;
         row.Add(Share(macs, network.Macs));
         row.Add(Share(bytes, network.MemoryBytes));
         row.Add(Share(cost.WeightBytes, network.WeightBytes));

@@ -1,7 +1,7 @@
 namespace NarFormer.Encoding.Universal.Nodes;
 
-/// <summary>Where the node stands: what it reads from, who reads from it, and whether a runtime will melt it into a neighbour.</summary>
-internal sealed class PlacementBlock : IFeatureBlock<NodeView>
+/// <summary>Where the node stands: what it reads from, who reads from it, and whether a runtime will melt it into a neighbour; with <paramref name="network"/> how far along and how large the network is.</summary>
+internal sealed class PlacementBlock(bool network) : IFeatureBlock<NodeView>
 {
     private const uint Convolutions = (1u << ((int)KernelCategory.DepthwiseConvolution + 1)) - 1;
     private const uint Products = (1u << ((int)KernelCategory.MatrixProduct + 1)) - 1;
@@ -13,7 +13,7 @@ internal sealed class PlacementBlock : IFeatureBlock<NodeView>
         "fusion.activationAfterProduct", "fusion.normalizationAfterConvolution", "fusion.arithmeticAfterProduct", "fusion.normalizationFollows", "fusion.activationFollows", "fusion.arithmeticFollows",
         "fusion.chainOfElementwise", "fusion.padBeforeConvolution",
         "next.convolution", "next.product", "next.view", "next.movement", "previous.convolution", "previous.product", "previous.view", "previous.movement",
-        "place.level", "place.nested", "network.nodes", "network.depth",
+        .. network ? ["place.level", "place.nested", "network.nodes", "network.depth"] : (string[])["place.nested"],
     ];
 
     public void Write(NodeView subject, ref FeatureRow row)
@@ -40,8 +40,9 @@ internal sealed class PlacementBlock : IFeatureBlock<NodeView>
         row.Add(readOnce && subject.Node.Operator == "Pad" && subject.Consumer!.IsConvolution);
         WriteNeighbours(subject.NextCategories, ref row);
         WriteNeighbours(subject.PreviousCategories, ref row);
-        row.Add(subject.Graph.Depth > 0 ? (double)subject.Level / subject.Graph.Depth : 0);
+        if (network) row.Add(subject.Graph.Depth > 0 ? (double)subject.Level / subject.Graph.Depth : 0);
         row.Add(LogScale.Small(subject.Node.Depth));
+        if (!network) return;
         row.Add(LogScale.Large(subject.Graph.Nodes.Length));
         row.Add(LogScale.Large(subject.Graph.Depth));
     }
