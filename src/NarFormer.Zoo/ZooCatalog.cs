@@ -15,8 +15,8 @@ public static class ZooCatalog
         ConvNeXt.Family, UNet.Family, MlpMixer.Family, RecurrentNetwork.Family, GraphConvolution.Family,
     ];
 
-    /// <summary>All families in a fixed order: the architectures, then single operators.</summary>
-    public static IReadOnlyList<INetworkFamily> Families { get; } = [.. Architectures, OperatorNetwork.Family];
+    /// <summary>All families in a fixed order: the architectures, then single operators and compositions of them.</summary>
+    public static IReadOnlyList<INetworkFamily> Families { get; } = [.. Architectures, OperatorNetwork.Family, OperatorComposition.Family];
 
     /// <summary>The family called <paramref name="name"/>.</summary>
     /// <exception cref="ArgumentException">There is none; the message lists those that there are.</exception>

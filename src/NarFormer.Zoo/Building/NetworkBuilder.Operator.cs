@@ -62,6 +62,30 @@ internal sealed partial class NetworkBuilder
     public Value Zeros(ElementType type, params long[] shape) =>
         new(SharedConstant($"zeros_{type}_{string.Join('_', shape)}", type, shape, new byte[shape.Aggregate(1L, (product, dimension) => product * dimension)]), shape) { Type = type };
 
+    /// <summary>What <paramref name="step"/> adds and gives, or null and no change if it is unfit.</summary>
+    public Value[]? Attempt(Func<Value[]> step)
+    {
+        int nodes = _graph.Node.Count, inputs = _graph.Input.Count, initializers = _graph.Initializer.Count, opset = Opset;
+        long macs = Macs, parameters = Parameters;
+        try
+        {
+            return step();
+        }
+        catch (UnfitException)
+        {
+            while (_graph.Node.Count > nodes) _graph.Node.RemoveAt(_graph.Node.Count - 1);
+            while (_graph.Input.Count > inputs) _graph.Input.RemoveAt(_graph.Input.Count - 1);
+            while (_graph.Initializer.Count > initializers)
+            {
+                _constants.Remove(_graph.Initializer[^1].Name);
+                _graph.Initializer.RemoveAt(_graph.Initializer.Count - 1);
+            }
+
+            (Opset, Macs, Parameters) = (opset, macs, parameters);
+            return null;
+        }
+    }
+
     private static AttributeProto AttributeOf(string name, object content) => content switch
     {
         int value => Attribute(name, (long)value),

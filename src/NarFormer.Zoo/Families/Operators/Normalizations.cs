@@ -36,6 +36,8 @@ internal static class Normalizations
     private static Value ByGroups(OperatorUse use, Value x)
     {
         use.Builder.Require(GroupNormalizationOpset);
-        return Scaled(use, x, "GroupNormalization", ("num_groups", use.Random.Choice(2, 4, 8, 16, 32, 32)));
+        int groups = use.Random.Choice(2, 4, 8, 16, 32, 32);
+        if (x.Channels % groups != 0) throw new UnfitException($"{x.Channels} channels do not divide by {groups}");
+        return Scaled(use, x, "GroupNormalization", ("num_groups", groups));
     }
 }

@@ -15,11 +15,14 @@ internal static class OperatorCatalog
     ];
 
     /// <summary>One of the operators.</summary>
-    public static OperatorCase Draw(SeededRandom random)
+    public static OperatorCase Draw(SeededRandom random) => Draw(random, Kinds);
+
+    /// <summary>One of the operators of <paramref name="kinds"/>.</summary>
+    public static OperatorCase Draw(SeededRandom random, IReadOnlyList<OperatorKind> kinds)
     {
-        int rest = random.Integer(0, Kinds.Sum(k => k.Share) - 1), kind = 0;
-        while (rest >= Kinds[kind].Share) rest -= Kinds[kind++].Share;
-        var cases = Kinds[kind].Cases;
+        int rest = random.Integer(0, kinds.Sum(k => k.Share) - 1), kind = 0;
+        while (rest >= kinds[kind].Share) rest -= kinds[kind++].Share;
+        var cases = kinds[kind].Cases;
         return cases[random.Integer(0, cases.Count - 1)];
     }
 }
