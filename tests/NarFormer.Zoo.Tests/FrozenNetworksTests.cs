@@ -28,6 +28,7 @@ public sealed class FrozenNetworksTests
         { "rnn", "a8141d1ca65aad3c" },
         { "gcn", "9d451223fc50b51b" },
         { "operators", "453655cecb6f9886" },
+        { "compositions", "3e7ece983ed905b9" },
     };
 
     [Theory]

@@ -80,6 +80,7 @@ internal static class Movements
         var b = use.Builder;
         long before = use.Random.Integer(0, 3), after = use.Random.Integer(1, 3);
         string mode = use.Random.Choice("constant", "constant", "reflect", "edge");
+        if (mode == "reflect" && x.Shape[2..].Any(size => size <= Math.Max(before, after))) throw new UnfitException("the image is smaller than its padding");
         return b.Apply(
             "Pad", [x, b.Integers(0, 0, before, before, 0, 0, after, after)], [.. x.Shape[..2], x.Shape[2] + before + after, x.Shape[3] + before + after], ("mode", mode));
     }

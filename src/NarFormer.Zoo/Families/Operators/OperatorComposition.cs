@@ -72,7 +72,10 @@ internal sealed record OperatorComposition(int Steps, SeededRandom Random)
         if (drawn.Shape(use).Length != x.Shape.Length) throw new UnfitException("the operator reads another rank");
         bool needsSquare = drawn.Name is "Resize" or "ConvTranspose";
         if (needsSquare && x.Shape[^1] != x.Shape[^2]) throw new UnfitException("the image is not square");
+        int opset = use.Builder.Opset;
+        if (drawn.Name.EndsWith("Pool", StringComparison.Ordinal) && x.Name.StartsWith("Pad", StringComparison.Ordinal)) throw new UnfitException("ONNX Runtime cannot join a larger padding to a window");
         var outputs = drawn.Apply(use, x);
+        if (use.Builder.Opset > opset) throw new UnfitException("others would be written otherwise in a later operator set");
         bool fits = outputs.All(o => o.Type == ElementType.Float32 && o.Shape.Length is >= 2 and <= 5 && o.Shape.All(d => d > 0) && o.Elements is >= LeastElements and <= MostElements);
         return fits ? outputs : throw new UnfitException("the output is too small or too large");
     }
