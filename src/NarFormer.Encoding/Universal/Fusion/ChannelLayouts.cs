@@ -72,7 +72,7 @@ internal sealed class ChannelLayouts
     {
         var product = node.Product;
         if (product.Rows == 0) return false;
-        if (product.IsDepthwise) return true;
+        if (product is { IsDepthwise: true, Columns: 1 }) return product.Groups % Alignment == 0;
         if (product.Groups > 1) return product.InputChannels % Block == 0 && product.Columns % Block == 0;
         return product.InputChannels < Block || product.InputChannels % Alignment == 0;
     }

@@ -38,6 +38,17 @@ public sealed class ChannelLayoutsTests
         s.Feature("Concat", "layout.gives").ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(24, 1, true)]
+    [InlineData(26, 1, false)]
+    [InlineData(32, 2, false)]
+    public void A_depthwise_convolution_has_blocks_if_its_channels_divide_by_four(int channels, int multiplier, bool blocked)
+    {
+        var s = new Sketch(1, channels, 16, 16);
+        s.Add("Conv", [1, channels * multiplier, 16, 16], [s.Input, Sketch.Stored(channels * multiplier, 1, 3, 3)], ("group", new AttributeValue.Integer(channels)));
+        Blocked(s, "Conv").ShouldBe([blocked ? 1 : 0]);
+    }
+
     private static float Bytes(double bytes) => (float)(Math.Log2(1 + bytes) / 8);
 
     private static float[] Blocked(Sketch sketch, params string[] names) => [.. names.Select(n => sketch.Feature(n, "layout.blocked"))];
