@@ -88,7 +88,7 @@ public sealed class LatencyOfCellsTests : IDisposable
         var export = await CommandLine.RunAsync("export", "--run", run, "-o", predictor);
         export.Code.ShouldBe(ExitCode.Ok, export.Error);
         using var loaded = Predictor.Load(predictor);
-        (loaded.Description.Encoding, loaded.Description.Predicts, loaded.Description.Platform, loaded.Description.Members).ShouldBe(("universal-2", "latency", "ms", 1));
+        (loaded.Description.Encoding, loaded.Description.Predicts, loaded.Description.Platform, loaded.Description.Members).ShouldBe(("universal-3", "latency", "ms", 1));
         Latency("00000000").ShouldBeLessThan(Latency("22222222"));
 
         await Write("recipe.json", [Recipe.Replace("nasbenchmacro", "fbnet", StringComparison.Ordinal)]);
