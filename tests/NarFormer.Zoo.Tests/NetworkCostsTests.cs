@@ -1,6 +1,5 @@
 using NarFormer.Graphs.Costs;
 using NarFormer.Onnx;
-using NarFormer.Zoo.Families.Operators;
 
 namespace NarFormer.Zoo.Tests;
 
