@@ -36,7 +36,13 @@ internal sealed class ChannelLayouts
             if (layouts.IsBlocked(node)) layouts.JoinNeighbours(node);
         }
 
-        foreach (var node in nodes) layouts.CountCopies(node);
+        int[] copiers = new int[nodes.Length]; // of each node's output
+        foreach (var node in nodes)
+        {
+            if (node.Producers is [var maker] && layouts.CopiesInput(node)) copiers[maker.Index]++;
+        }
+
+        foreach (var node in nodes) layouts.CountCopies(node, copiers);
         return layouts;
     }
 
@@ -54,12 +60,11 @@ internal sealed class ChannelLayouts
         if (node.Output?.Shape is not { Rank: 4 } || node.Output.ElementType != ElementType.Float32) return false;
         var group = _groups.Of(node);
         if (group.Leader != node && group.Leader.Index < node.Index) return _blocked[group.Leader.Index];
-        if (_groups.Of(node).Work is FusedWork.Gelu or FusedWork.Swish) return node.Producers.Any(IsBlocked);
+        if (group.Work is FusedWork.Gelu or FusedWork.Swish) return node.Producers.Any(IsBlocked);
         return node.Node.Operator switch
         {
             "Conv" => Suits(node),
-            "Add" or "Sum" => AllBlocked(node) && SameShapes(node),
-            "Mul" => AllBlocked(node) && SameShapes(node),
+            "Add" or "Sum" or "Mul" => AllBlocked(node) && SameShapes(node),
             "Concat" => node.Node.Integer("axis", 0) is 1 or -3 && AllBlocked(node) && node.Node.Inputs.All(i => i?.Shape is { Rank: 4 } s && s[1] % Block == 0),
             "Resize" or "Upsample" => AllBlocked(node) && node.Node.Text("mode", "nearest") is "nearest" or "linear",
             "MaxPool" or "AveragePool" or "GlobalAveragePool" or "GlobalMaxPool" => node.Output.Shape[1] % Block == 0,
@@ -103,7 +108,7 @@ internal sealed class ChannelLayouts
         if (group.FreeReader(_groups) is { } reader && ActivationFusion.IsApplied(reader)) _groups.Append(group, reader, FusedWork.Activation);
     }
 
-    private void CountCopies(NodeView node)
+    private void CountCopies(NodeView node, int[] copiers)
     {
         if (IsBlocked(node))
         {
@@ -112,7 +117,7 @@ internal sealed class ChannelLayouts
         }
 
         if (!CopiesInput(node)) return;
-        int sharers = node.Producers is [var maker] ? maker.Readers.Count(CopiesInput) : 1;
+        int sharers = node.Producers is [var maker] ? copiers[maker.Index] : 1;
         _read[node.Index] = (double)(node.FirstInput?.ByteCount ?? 0) / sharers;
     }
 

@@ -4,7 +4,7 @@ namespace NarFormer.Encoding.Universal.Fusion;
 internal sealed class KernelGroup(NodeView leader)
 {
     /// <summary>The operation that does the work.</summary>
-    public NodeView Leader { get; set; } = leader;
+    public NodeView Leader { get; } = leader;
 
     /// <summary>The operation whose output the kernel gives.</summary>
     public NodeView Last { get; set; } = leader;
