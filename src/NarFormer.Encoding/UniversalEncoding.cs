@@ -32,7 +32,11 @@ public sealed class UniversalEncoding : INetworkEncoding
         new([.. Common, new CostBlock(shares: true), new CacheBlock(), new MatrixBlock(), new PlacementBlock(network: true)]);
 
     private static readonly FeatureLayout<NodeView> NodesOfNewest =
-        new([.. Common, new CostBlock(shares: false), new CacheBlock(), new MatrixBlock(), new PlacementBlock(network: false), new KernelBlock(), new LayoutBlock(), new AccessBlock()]);
+        new(
+        [
+            .. Common, new CostBlock(shares: false), new CacheBlock(), new ResidencyBlock(), new MatrixBlock(), new PlacementBlock(network: false),
+            new KernelBlock(), new LayoutBlock(), new AccessBlock(),
+        ]);
 
     private static readonly FeatureLayout<GraphView> Statics = new(new TotalsBlock(), new CategoryTotalsBlock());
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using CsCheck;
 using NarFormer.Graphs;
+using NarFormer.Graphs.Costs;
 
 namespace NarFormer.Encoding.Tests.Universal;
 
@@ -21,7 +22,7 @@ public sealed class UniversalEncodingTests
     public void The_layout_of_this_version_stays()
     {
         string layout = $"{Encoding.NodeFeatureCount} {Hash(UniversalEncoding.NodeFeatureNames)}, {Encoding.StaticFeatureCount} {Hash(UniversalEncoding.StaticFeatureNames)}";
-        layout.ShouldBe("438 F1A1574DB38E9D42, 132 A6F838D1547612E7");
+        layout.ShouldBe("441 8F256336C37E4406, 132 A6F838D1547612E7");
     }
 
     [Fact]
@@ -105,10 +106,22 @@ public sealed class UniversalEncodingTests
     }
 
     [Fact]
-    public void A_node_knows_nothing_of_the_network_as_a_whole()
+    public void Of_the_whole_network_a_node_knows_only_how_full_it_makes_a_cache()
     {
+        UniversalEncoding.NodeFeatureNames.Where(n => n.StartsWith("network.", StringComparison.Ordinal)).ShouldBe(
+            ["network.all.32K", "network.all.1M", "network.all.32M"]);
         foreach (string feature in new[] { "share.macs", "share.bytes", "share.weightBytes", "place.level", "network.nodes", "network.depth" })
             Encoding.NodeFeature(feature).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Every_node_knows_how_full_its_network_makes_a_cache()
+    {
+        var graph = SampleGraphs.Separable();
+        var cost = NetworkCost.Of(graph);
+        double bytes = cost.WeightBytes + cost.PeakActivationBytes;
+        var encoded = Encoding.Encode(graph);
+        for (int i = 0; i < encoded.NodeCount; i++) Value(encoded, i, "network.all.1M").ShouldBe((float)(bytes / (bytes + (1 << 20))));
     }
 
     [Fact]
