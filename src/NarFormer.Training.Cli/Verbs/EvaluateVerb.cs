@@ -56,7 +56,7 @@ internal static class EvaluateVerb
         var recipe = RecipeFile.Read(runs[0].Recipe);
         string? dataset = parsed.GetValue(DatasetOption);
         if (recipe.Cells is not null) return dataset is null ? RunCells(parsed, recipe, runs, context) : throw new InvalidDataException("--dataset: is not for trainings on cells");
-        if (dataset is not null) recipe = recipe with { Dataset = Path.GetFullPath(dataset), Further = [], FurtherPasses = 1, Splicing = 0, KernelWeight = 0, Networks = null };
+        if (dataset is not null) recipe = recipe with { Dataset = Path.GetFullPath(dataset), Further = [], FurtherPasses = 1, FurtherUntil = 1, Splicing = 0, KernelWeight = 0, Networks = null };
         var session = TrainingSession.Load(recipe, cancellation);
         var evaluation = session.Evaluate(runs, parsed.GetRequiredValue(SplitOption));
         string json = JsonSerializer.Serialize(evaluation, JsonOptions);

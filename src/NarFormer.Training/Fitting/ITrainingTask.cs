@@ -6,8 +6,8 @@ namespace NarFormer.Training.Fitting;
 /// <summary>What a network is trained for: samples, their loss, and the score that chooses the epoch whose weights are kept.</summary>
 public interface ITrainingTask
 {
-    /// <summary>Training samples.</summary>
-    int SampleCount { get; }
+    /// <summary>How many training samples, the first ones, take part in <paramref name="epoch"/>, counted from 0.</summary>
+    int SamplesOf(int epoch);
 
     /// <summary>The score that chooses the epoch.</summary>
     Criterion Criterion { get; }

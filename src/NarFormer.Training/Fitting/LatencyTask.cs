@@ -23,7 +23,7 @@ public sealed class LatencyTask(
     private readonly Splicing? _splicing = recipe.Splicing > 0 ? new(recipe.Splicing, recipe.Seed) : null;
 
     /// <inheritdoc/>
-    public int SampleCount => training.Count;
+    public int SamplesOf(int epoch) => epoch < Math.Round(recipe.FurtherUntil * recipe.Epochs) ? training.Count : training.Count - further;
 
     /// <inheritdoc/>
     public Criterion Criterion => Criterion.Mape;

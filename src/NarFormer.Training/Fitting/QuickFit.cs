@@ -1,6 +1,5 @@
 using NarFormer.Training.Network;
 using NarFormer.Training.Recipes;
-using NarFormer.Training.Schedules;
 using static TorchSharp.torch;
 
 namespace NarFormer.Training.Fitting;
@@ -11,14 +10,13 @@ internal static class QuickFit
     public static void Run(TrainingRecipe recipe, nn.Module<TorchBatch, Tensor> network, ITrainingTask task, CancellationToken cancellation)
     {
         var state = TrainingState.Start(recipe, network);
-        int stepsOfAnEpoch = (task.SampleCount + recipe.BatchSize - 1) / recipe.BatchSize;
-        var schedule = new LearningRateSchedule(recipe.LearningRate, (long)stepsOfAnEpoch * recipe.Epochs, recipe.WarmUpShare, recipe.Schedule);
+        var schedule = StepSchedule.Of(recipe, task);
         var step = new TrainingStep(recipe, network, task, state);
         long number = 0;
         network.train();
         for (int epoch = 0; epoch < recipe.Epochs; epoch++)
         {
-            foreach (int[] batch in SampleOrder.Of(task.SampleCount, recipe.Seed, epoch).Chunk(recipe.BatchSize))
+            foreach (int[] batch in SampleOrder.Of(task.SamplesOf(epoch), recipe.Seed, epoch).Chunk(recipe.BatchSize))
             {
                 cancellation.ThrowIfCancellationRequested();
                 step.Take(batch, number, schedule.At(number));

@@ -22,7 +22,7 @@ public sealed class RankingTask(
     private readonly Scalar _consistencyWeight = ((float)ranking.ConsistencyWeight).ToScalar();
 
     /// <inheritdoc/>
-    public int SampleCount => training.Count;
+    public int SamplesOf(int epoch) => training.Count;
 
     /// <inheritdoc/>
     public Criterion Criterion { get; } = recipe.Cells?.Criterion == CellCriterion.Mape ? Criterion.Mape : Criterion.KendallTau;

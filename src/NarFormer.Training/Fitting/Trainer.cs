@@ -29,13 +29,12 @@ public sealed class Trainer(TrainingRecipe recipe, nn.Module<TorchBatch, Tensor>
         var metrics = new MetricsLog(run.Metrics);
         metrics.KeepUntil(state.Progress.Epoch);
 
-        int stepsOfAnEpoch = (task.SampleCount + recipe.BatchSize - 1) / recipe.BatchSize;
-        var schedule = new LearningRateSchedule(recipe.LearningRate, (long)stepsOfAnEpoch * recipe.Epochs, recipe.WarmUpShare, recipe.Schedule);
+        var schedule = StepSchedule.Of(recipe, task);
         var step = new TrainingStep(recipe, network, task, state);
         while (state.Progress.Epoch < recipe.Epochs && !PatienceIsOut(state.Progress))
         {
             long start = clock.GetTimestamp();
-            double loss = Epoch(task.SampleCount, step, schedule, state, cancellation);
+            double loss = Epoch(task.SamplesOf(state.Progress.Epoch), step, schedule, state, cancellation);
             var scores = IsEvaluated(state.Progress.Epoch) ? Evaluate(task, state) : null;
             double seconds = clock.GetElapsedTime(start).TotalSeconds;
             var report = Report(task.Criterion, state.Progress, schedule, loss, scores, seconds);

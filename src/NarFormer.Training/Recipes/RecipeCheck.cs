@@ -16,6 +16,8 @@ internal static class RecipeCheck
         Require(recipe.Further.Count == 0 || recipe.Cells is null, "further", "is not for cells");
         Require(recipe.FurtherPasses >= 1, "furtherPasses", "has to be at least 1");
         Require(recipe.FurtherPasses == 1 || recipe.Further.Count > 0, "furtherPasses", "needs further");
+        Require(recipe.FurtherUntil is > 0 and <= 1, "furtherUntil", "has to lie in (0, 1]");
+        Require(recipe.FurtherUntil == 1 || recipe.Further.Count > 0, "furtherUntil", "needs further");
         Require(recipe.Splicing is >= 0 and <= 1, "splicing", "has to lie in [0, 1]");
         Require(recipe.Splicing == 0 || recipe.Further.Count > 0, "splicing", "needs further");
         Require(recipe.WarmUpShare is >= 0 and < 1, "warmUpShare", "has to lie in [0, 1)");

@@ -23,6 +23,12 @@ public sealed record TrainingRecipe
     public int FurtherPasses { get; init; } = 1;
 
     /// <summary>
+    /// The share of the epochs, from the first, in which the networks of <see cref="Further"/> take part; the others train on the data set
+    /// alone. Default 1.
+    /// </summary>
+    public double FurtherUntil { get; init; } = 1;
+
+    /// <summary>
     /// The share of the networks of <see cref="Further"/> in a step whose nodes get edges from and to nodes of the step's other networks, so
     /// that operators are known among any neighbours. Not for a network with positions. Default 0.
     /// </summary>

@@ -41,6 +41,31 @@ public sealed class FurtherNetworksTests : IDisposable
     }
 
     [Fact]
+    public async Task They_take_part_in_the_first_epochs_only_where_the_recipe_says_so()
+    {
+        await WithAsync("epochs", 4);
+        await WithAsync("batchSize", 2);
+        long without = await StepsAsync();
+        Directory.Delete(_networks.Run, recursive: true);
+        await WithAsync("further", new JsonArray(Path.Combine(_further.Folder, "data")));
+        long always = await StepsAsync();
+        Directory.Delete(_networks.Run, recursive: true);
+        await WithAsync("furtherUntil", 0.5);
+        (await StepsAsync()).ShouldBe((without + always) / 2);
+    }
+
+    [Theory]
+    [InlineData(0.5, "furtherUntil: needs further")]
+    [InlineData(0, "furtherUntil: has to lie in (0, 1]")]
+    public async Task A_share_of_the_epochs_has_to_lie_above_0_and_needs_further_networks(double share, string error)
+    {
+        await WithAsync("furtherUntil", share);
+        var fit = await FitAsync();
+        fit.Code.ShouldBe(ExitCode.Failed);
+        fit.Error.ShouldContain(error);
+    }
+
+    [Fact]
     public async Task A_folder_that_is_not_there_is_an_error_that_names_it()
     {
         await WithAsync("further", new JsonArray("nowhere"));
