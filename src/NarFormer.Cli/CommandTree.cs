@@ -20,6 +20,7 @@ internal static class CommandTree
         root.Subcommands.Add(ZooVerb.Build(context));
         root.Subcommands.Add(EncodeVerb.Build(context));
         root.Subcommands.Add(MeasureVerb.Build(context));
+        root.Subcommands.Add(MeasureWorkerVerb.Build(context));
         root.Subcommands.Add(QueryVerb.Build(context));
         root.Subcommands.Add(SimilarVerb.Build(context));
         root.Subcommands.Add(StoreVerb.Build(context));

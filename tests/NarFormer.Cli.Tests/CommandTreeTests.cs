@@ -5,7 +5,7 @@ public sealed class CommandTreeTests
     public static IEnumerable<TheoryDataRow<string>> Verbs()
     {
         var context = new VerbContext(TextWriter.Null, TextWriter.Null, TimeProvider.System);
-        return CommandTree.Build(context).Subcommands.Select(verb => new TheoryDataRow<string>(verb.Name));
+        return CommandTree.Build(context).Subcommands.Where(verb => !verb.Hidden).Select(verb => new TheoryDataRow<string>(verb.Name));
     }
 
     [Theory]

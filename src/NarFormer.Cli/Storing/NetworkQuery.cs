@@ -1,5 +1,5 @@
+using NarFormer.Cli.Measuring;
 using NarFormer.Cli.Verbs;
-using NarFormer.Measurement;
 using NarFormer.Onnx;
 using NarFormer.Store;
 
@@ -12,10 +12,10 @@ internal sealed class NetworkQuery(INetworkStore store, TimeProvider clock, Onnx
     private Predictor? _predictor;
 
     /// <summary>Measures the file now.</summary>
-    public async Task<QueriedNetwork> MeasureAsync(string file, LatencyRun run, CancellationToken cancellation)
+    public async Task<QueriedNetwork> MeasureAsync(string file, MeasuringProcess measuring, CancellationToken cancellation)
     {
         var captured = _capture.File(file);
-        var measurement = ReportedMeasurement.Of(run.Measure(file, cancellation), captured.Network.Hash);
+        var measurement = ReportedMeasurement.Of(await measuring.MeasureAsync(file, cancellation), captured.Network.Hash);
         await store.ImportAsync(captured.With(measurement), cancellation);
         return new QueriedNetwork(file, captured, Answer.Of([measurement], []));
     }

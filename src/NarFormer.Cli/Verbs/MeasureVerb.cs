@@ -36,12 +36,12 @@ internal static class MeasureVerb
                 return ExitCode.Failed;
             }
 
-            return Run(context, NetworkFiles.Find(parsed.GetRequiredValue(paths)), new LatencyRun(job, verdict.Warnings, context.Clock), writer, cancellation);
+            return await RunAsync(context, NetworkFiles.Find(parsed.GetRequiredValue(paths)), MeasuringProcess.OfThisProgram(job, verdict.Warnings), writer, cancellation);
         });
         return command;
     }
 
-    private static int Run(VerbContext context, NetworkFiles networks, LatencyRun run, ILatencyWriter writer, CancellationToken cancellation)
+    private static async Task<int> RunAsync(VerbContext context, NetworkFiles networks, MeasuringProcess measuring, ILatencyWriter writer, CancellationToken cancellation)
     {
         int failures = networks.Problems.Count;
         foreach (string problem in networks.Problems) context.Fail(problem);
@@ -49,7 +49,7 @@ internal static class MeasureVerb
         {
             try
             {
-                var report = run.Measure(file, cancellation);
+                var report = await measuring.MeasureAsync(file, cancellation);
                 foreach (string warning in report.Warnings) context.Warn($"{file}: {warning}");
                 writer.Write(report);
             }

@@ -32,7 +32,7 @@ internal static class QueryVerb
         {
             var networks = NetworkFiles.Find(parsed.GetRequiredValue(paths));
             var options = reading.Of(parsed);
-            LatencyRun? run = null;
+            MeasuringProcess? measuring = null;
             if (parsed.GetValue(measure))
             {
                 var verdict = await MachineCheck.RunAsync(context, parsed.GetValue(noise), cancellation);
@@ -42,12 +42,12 @@ internal static class QueryVerb
                     return ExitCode.Failed;
                 }
 
-                run = new LatencyRun(new LatencyJob { Batch = options.Batch, Dimensions = options.Dimensions }, verdict.Warnings, context.Clock);
+                measuring = MeasuringProcess.OfThisProgram(new LatencyJob { Batch = options.Batch, Dimensions = options.Dimensions }, verdict.Warnings);
             }
 
             await using var store = await location.OpenAsync(parsed, context, cancellation);
             using var query = new NetworkQuery(store, context.Clock, options, parsed.GetRequiredValue(platform), parsed.GetRequiredValue(predictor));
-            return await RunAsync(context, networks, file => run is null ? query.AskAsync(file, cancellation) : query.MeasureAsync(file, run, cancellation), parsed.GetValue(json));
+            return await RunAsync(context, networks, file => measuring is null ? query.AskAsync(file, cancellation) : query.MeasureAsync(file, measuring, cancellation), parsed.GetValue(json));
         });
         return command;
     }

@@ -19,6 +19,17 @@ public sealed class WeightFillerTests
     }
 
     [Fact]
+    public void Empty_raw_data_is_no_value()
+    {
+        var model = Model();
+        model.Graph.Initializer[0].RawData = ByteString.Empty;
+
+        new WeightFiller().Fill(model).ShouldBe(1);
+
+        model.Graph.Initializer[0].RawData.Length.ShouldBe(4 * 3 * 3 * 3 * sizeof(float));
+    }
+
+    [Fact]
     public void Weights_that_are_there_stay()
     {
         var model = TestModels.Model(TestModels.Node("Reshape", ["x", "s"], ["y"])).WithInput("x", 2).WithIntegers("s", 2).WithOutput("y");
