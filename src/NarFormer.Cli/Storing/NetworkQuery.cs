@@ -9,15 +9,25 @@ namespace NarFormer.Cli.Storing;
 internal sealed class NetworkQuery(INetworkStore store, TimeProvider clock, OnnxReadOptions options, string platform, string predictorName) : IDisposable
 {
     private readonly NetworkCapture _capture = new(clock, options);
-    private Predictor? _predictor;
+    private Predictor? _loaded;
 
-    /// <summary>Measures the file now.</summary>
+    private Predictor Predictor => _loaded ??= PredictVerb.Load(predictorName);
+
+    /// <summary>Measures the file now, and predicts it where the predictor is for the platform.</summary>
     public async Task<QueriedNetwork> MeasureAsync(string file, MeasuringProcess measuring, CancellationToken cancellation)
     {
         var captured = _capture.File(file);
         var measurement = ReportedMeasurement.Of(await measuring.MeasureAsync(file, cancellation), captured.Network.Hash);
         await store.ImportAsync(captured.With(measurement), cancellation);
-        return new QueriedNetwork(file, captured, Answer.Of([measurement], []));
+        var measured = Answer.Of([measurement], []);
+        try
+        {
+            return new QueriedNetwork(file, captured, IsForPlatform(Predictor) ? [.. measured, .. Answer.Of([], [await PredictAsync(captured, cancellation)])] : measured);
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException or InvalidDataException or IOException)
+        {
+            return new QueriedNetwork(file, captured, measured) { Warning = $"not predicted: {e.Message}" };
+        }
     }
 
     /// <summary>What was measured on the platform; where nothing was, what is predicted.</summary>
@@ -30,13 +40,15 @@ internal sealed class NetworkQuery(INetworkStore store, TimeProvider clock, Onnx
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _predictor?.Dispose();
+    public void Dispose() => _loaded?.Dispose();
+
+    private bool IsForPlatform(Predictor predictor) => PlatformOption.Matches(platform, predictor.Description.Platform);
 
     private async Task<StoredPrediction> PredictAsync(CapturedNetwork captured, CancellationToken cancellation)
     {
-        var predictor = _predictor ??= PredictVerb.Load(predictorName);
+        var predictor = Predictor;
         string predicted = predictor.Description.Platform;
-        if (!PlatformOption.Matches(platform, predicted))
+        if (!IsForPlatform(predictor))
             throw new InvalidDataException($"{captured.Network.Name} was not measured on {platform}, and predictor {predictor.Description.Name} is for {predicted}");
         var graph = predictor.Encoding.FoldsConstants ? captured.Graph : StoredModel.Read(captured.Model, captured.Network.Name, foldConstants: false);
         var value = predictor.Predict(graph);

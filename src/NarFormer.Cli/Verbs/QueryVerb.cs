@@ -15,7 +15,7 @@ internal static class QueryVerb
     {
         var paths = NetworkFiles.Argument();
         var platform = PlatformOption.Create();
-        var measure = new Option<bool>("--measure") { Description = "Measure now on this machine, and remember it." };
+        var measure = new Option<bool>("--measure") { Description = "Measure now on this machine, remember it, and show beside it what is predicted." };
         var noise = new Option<bool>("--allow-noise") { Description = "Measure although other work keeps the machine busy." };
         var predictor = new Option<string>("--predictor") { Description = "A predictor that is installed with this tool, or a predictor file.", HelpName = "name or file", DefaultValueFactory = _ => PredictVerb.DefaultPredictor };
         var json = new Option<bool>("--json") { Description = "Print one JSON object for each file, on a line of its own." };
@@ -56,11 +56,14 @@ internal static class QueryVerb
     {
         int failures = networks.Problems.Count;
         foreach (string problem in networks.Problems) context.Fail(problem);
+        var errors = new PredictionErrors();
         foreach (string file in networks.Files)
         {
             try
             {
-                Write(context, await ask(file), json);
+                var network = await ask(file);
+                Write(context, network, json);
+                errors.Add(network);
             }
             catch (Exception e) when (e is OnnxException or IOException or UnauthorizedAccessException or ArgumentException or InvalidDataException)
             {
@@ -70,6 +73,7 @@ internal static class QueryVerb
             }
         }
 
+        if (!json) foreach (string line in errors.Lines()) context.Output.WriteLine(line);
         return failures == 0 ? ExitCode.Ok : ExitCode.Failed;
     }
 
@@ -82,6 +86,7 @@ internal static class QueryVerb
         }
 
         foreach (string warning in network.Captured.Graph.Warnings) context.Warn($"{network.File}: {warning}");
+        if (network.Warning is { } problem) context.Warn($"{network.File}: {problem}");
         foreach (var answer in network.Answers) context.Output.WriteLine($"{network.File}: {AnswerText.Of(answer)}");
     }
 }

@@ -36,6 +36,25 @@ public sealed class QueryVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_measured_is_predicted_too_to_be_compared()
+    {
+        var answers = (await RunAsync("--measure", "--allow-noise", "--json")).Lines.ShouldHaveSingleItem()["answers"]!.AsArray();
+        answers.Select(a => (string)a!["source"]!).ShouldBe(["measured", "predicted"]);
+        (await CommandLine.Run("store", "stats", "--store", Store)).Output.ShouldContain("1 networks, 1 measurements, 1 predictions, 1 vectors");
+        (await RunAsync("--measure", "--allow-noise")).Output.ShouldContain("1 familiar: the prediction is off by ");
+    }
+
+    [Fact]
+    public async Task What_cannot_be_predicted_is_measured_all_the_same()
+    {
+        string predictor = _folder.Write("predictor.onnx", "no predictor"u8.ToArray());
+        var run = await RunAsync("--measure", "--allow-noise", "--predictor", predictor);
+        run.Exit.ShouldBe(ExitCode.Ok);
+        run.Output.ShouldContain("measured 20");
+        run.Error.ShouldContain("not predicted");
+    }
+
+    [Fact]
     public async Task A_platform_that_nothing_is_known_of_is_an_error()
     {
         var run = await RunAsync("--platform", "tpu", "--json");
