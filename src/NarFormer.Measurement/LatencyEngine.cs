@@ -87,7 +87,7 @@ public sealed class LatencyEngine
         catch (OnnxRuntimeException e)
         {
             options.Dispose();
-            throw new OnnxException($"{name}: ONNX Runtime cannot load the network: {e.Message}", e);
+            throw new OnnxException($"{name}: ONNX Runtime cannot load the network: {RuntimeMessage.FirstLine(e)}", e);
         }
     }
 }

@@ -95,7 +95,7 @@ public sealed class LoadedNetwork : IDisposable
         }
         catch (OnnxRuntimeException e)
         {
-            throw new OnnxException($"{_name}: the network does not run: {e.Message}", e);
+            throw new OnnxException($"{_name}: the network does not run: {RuntimeMessage.FirstLine(e)}", e);
         }
 
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;

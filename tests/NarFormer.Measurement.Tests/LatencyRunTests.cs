@@ -1,4 +1,5 @@
 using NarFormer.Onnx;
+using NarFormer.Onnx.Schema;
 
 namespace NarFormer.Measurement.Tests;
 
@@ -57,6 +58,25 @@ public sealed class LatencyRunTests : IDisposable
         var model = TinyNetwork.Model();
         model.Graph.Node[0].OpType = "NoSuchOperator";
         Should.Throw<OnnxException>(() => new LatencyEngine().Load(model, "mine", Job)).Message.ShouldStartWith("mine: ");
+    }
+
+    [Fact]
+    public void Of_many_nodes_that_do_not_load_the_first_is_told()
+    {
+        var model = TinyNetwork.Model();
+        model.OpsetImport.Add(new OperatorSetIdProto { Domain = "mine", Version = 1 });
+        model.Functions.Add(new FunctionProto
+        {
+            Domain = "mine",
+            Name = "Broken",
+            Output = { "value" },
+            OpsetImport = { new OperatorSetIdProto { Domain = "", Version = 17 } },
+            Node = { new NodeProto { OpType = "Constant", Name = "first", Output = { "a" } }, new NodeProto { OpType = "Constant", Name = "second", Output = { "value" } } },
+        });
+        model.Graph.Node.Add(new NodeProto { Domain = "mine", OpType = "Broken", Name = "call", Output = { "unused" } });
+        string message = Should.Throw<OnnxException>(() => new LatencyEngine().Load(model, "mine", Job)).Message;
+        message.ShouldContain("first");
+        message.ShouldNotContain("\n");
     }
 
     [Fact]
