@@ -13,6 +13,12 @@ public sealed record NetworkTensor(string Name, TensorKind Kind, ElementType Ele
     /// <summary>The bytes the elements take, or <see langword="null"/> if the shape is not known.</summary>
     public long? ByteCount => ElementCount is { } count ? ElementType.BytesFor(count) : null;
 
+    /// <summary>
+    /// Whether the caller may give another value than the stored one, as for an initializer that is a graph input too (ONNX IR
+    /// from version 4). A runtime cannot prepare such a weight ahead of a run or take it into another.
+    /// </summary>
+    public bool IsOverridable { get; init; }
+
     /// <summary>The values of a small integer constant (a shape, axes, sizes), or <see langword="null"/> where they are not kept.</summary>
     public IReadOnlyList<long>? IntegerValues { get; init; }
 }

@@ -61,6 +61,9 @@ internal sealed class NodeView
     /// <summary>How many inputs are constants.</summary>
     public int ConstantInputs { get; private set; }
 
+    /// <summary>Whether the caller may replace one of the constants.</summary>
+    public bool HasOverridable { get; private set; }
+
     /// <summary>Whether an input of the network is read.</summary>
     public bool ReadsGraphInput { get; private set; }
 
@@ -121,6 +124,7 @@ internal sealed class NodeView
         if (input is null) return;
         if (input.Kind == TensorKind.Constant) ConstantInputs++;
         else DataInputs++;
+        HasOverridable |= input.IsOverridable;
         ReadsGraphInput |= input.Kind == TensorKind.Input;
         if (isFirst) FirstInput = input;
         else if (SecondInput is null || input.ElementCount > (SecondInput.ElementCount ?? 0)) SecondInput = input;

@@ -6,6 +6,8 @@ namespace NarFormer.Onnx.Reading;
 /// <summary>The way from a model to a graph: flatten, infer, fold.</summary>
 internal static class GraphReading
 {
+    private const long FirstIrWithDefaults = 4;
+
     public static NetworkGraph Read(ModelProto model, string name, OnnxReadOptions options, IReadOnlyList<string> externalWarnings)
     {
         if (model.Graph is null) throw new OnnxException("not an ONNX model: it has no graph");
@@ -21,9 +23,15 @@ internal static class GraphReading
         warnings.AddInputs(resolution.Inputs);
         warnings.AddShapes(resolution.Inference);
         warnings.AddOperators(flat);
-        var assembly = new NetworkAssembly(flat, resolution.Facts, options.FoldConstants, [.. model.Graph.Output.Select(o => o.Name)]);
+        var overridable = Overridable(model, stored);
+        warnings.AddOverridable(overridable.Count);
+        var assembly = new NetworkAssembly(flat, resolution.Facts, overridable, options.FoldConstants, [.. model.Graph.Output.Select(o => o.Name)]);
         return new NetworkGraph(name, ReadingWarnings.Opset(model), [.. inputs.Select(i => assembly.Tensor(i.Name))], assembly.Outputs(), assembly.Nodes(), warnings.Lines);
     }
+
+    // Before version 4 of the IR every initializer had to be an input, so being one says nothing.
+    private static HashSet<string> Overridable(ModelProto model, Dictionary<string, Fact> stored) =>
+        model.IrVersion < FirstIrWithDefaults ? [] : [.. model.Graph.Input.Select(i => i.Name).Where(stored.ContainsKey)];
 
     private static Dictionary<string, Fact> Stored(FlatGraph flat, OnnxLimits limits)
     {

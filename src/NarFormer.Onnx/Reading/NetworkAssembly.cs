@@ -7,15 +7,17 @@ internal sealed class NetworkAssembly
 {
     private readonly FlatGraph _flat;
     private readonly Dictionary<string, Fact> _facts;
+    private readonly IReadOnlySet<string> _overridable;
     private readonly bool _fold;
     private readonly IReadOnlyList<string> _results;
     private readonly PassedThrough _passed;
     private readonly Dictionary<string, NetworkTensor> _tensors = new(StringComparer.Ordinal);
 
-    public NetworkAssembly(FlatGraph flat, Dictionary<string, Fact> facts, bool fold, IReadOnlyList<string> results)
+    public NetworkAssembly(FlatGraph flat, Dictionary<string, Fact> facts, IReadOnlySet<string> overridable, bool fold, IReadOnlyList<string> results)
     {
         _flat = flat;
         _facts = facts;
+        _overridable = overridable;
         _fold = fold;
         _results = results;
         _passed = fold ? PassedThrough.Of(flat, facts, results) : PassedThrough.Nothing;
@@ -56,7 +58,11 @@ internal sealed class NetworkAssembly
         var fact = _facts[name];
         var kind = fact.IsInput ? TensorKind.Input : fact.IsConstant ? TensorKind.Constant : TensorKind.Computed;
         bool integer = fact.Type is ElementType.Int64 or ElementType.Int32;
-        return _tensors[name] = new NetworkTensor(name, kind, fact.Type, fact.Shape is null ? null : new TensorShape(fact.Shape)) { IntegerValues = integer ? fact.Integers : null };
+        return _tensors[name] = new NetworkTensor(name, kind, fact.Type, fact.Shape is null ? null : new TensorShape(fact.Shape))
+        {
+            IsOverridable = _overridable.Contains(name),
+            IntegerValues = integer ? fact.Integers : null,
+        };
     }
 
     private NetworkTensor? Optional(string name) => name.Length == 0 ? null : Tensor(name);

@@ -10,15 +10,17 @@ internal sealed class PassedThrough
     private readonly Dictionary<string, string> _aliases = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Fact> _facts;
     private readonly HashSet<string> _results;
+    private readonly Lazy<HashSet<string>> _read;
 
-    private PassedThrough(Dictionary<string, Fact> facts, IEnumerable<string> results)
+    private PassedThrough(IReadOnlyList<GraphNode> nodes, Dictionary<string, Fact> facts, IEnumerable<string> results)
     {
+        _read = new(() => nodes.SelectMany(n => n.Read).ToHashSet(StringComparer.Ordinal), LazyThreadSafetyMode.None);
         _facts = facts;
         _results = new HashSet<string>(results, StringComparer.Ordinal);
     }
 
     /// <summary>No node at all.</summary>
-    public static PassedThrough Nothing { get; } = new([], []);
+    public static PassedThrough Nothing { get; } = new([], [], []);
 
     /// <summary>The nodes of <paramref name="flat"/> that hand tensors on.</summary>
     /// <param name="flat">The network.</param>
@@ -26,7 +28,7 @@ internal sealed class PassedThrough
     /// <param name="results">The outputs of the network, which keep their names.</param>
     public static PassedThrough Of(FlatGraph flat, Dictionary<string, Fact> facts, IEnumerable<string> results)
     {
-        var passed = new PassedThrough(facts, results);
+        var passed = new PassedThrough(flat.Nodes, facts, results);
         foreach (var node in flat.Nodes)
         {
             // A constant stays a tensor of its own: exporters store equal weights once and hand them on.
@@ -53,8 +55,8 @@ internal sealed class PassedThrough
         if (node.Domain.Length > 0) return null;
         switch (node.Operator)
         {
-            case "Identity" or "Dropout" when node.Inputs.Length > 0 && node.Inputs[0].Length > 0 && !IsTraining(node) && node.Outputs.Length > 0 && node.Outputs.Skip(1).All(o => o.Length == 0):
-                return [node.Inputs[0]];
+            case "Identity" or "Dropout" when node.Inputs.Length > 0 && node.Inputs[0].Length > 0 && !IsTraining(node) && node.Outputs.Length > 0 && node.Outputs.Skip(1).All(IsUnused):
+                return [.. node.Outputs.Select(_ => node.Inputs[0])];
             case "If" when node.Inputs.Length > 0 && _facts[node.Inputs[0]].Values is [var condition] && node.SubgraphOutputs is [var then, var otherwise]:
                 string[] taken = condition != 0 ? then : otherwise;
                 return taken.Length >= node.Outputs.Length ? taken : null;
@@ -62,6 +64,8 @@ internal sealed class PassedThrough
                 return null;
         }
     }
+
+    private bool IsUnused(string output) => output.Length == 0 || (!_read.Value.Contains(output) && !_results.Contains(output));
 
     private bool IsTraining(GraphNode node) =>
         node.Operator == "Dropout" && node.Inputs.Length > 2 && node.Inputs[2].Length > 0 && _facts[node.Inputs[2]].Values is not [0];

@@ -38,6 +38,12 @@ internal sealed class ReadingWarnings(IEnumerable<string> first)
         if (open.Count > 0) _lines.Add($"the output shapes of {open.Count} nodes are not known: {Names.List([.. open.Select(n => $"'{Names.Short(n.Name)}' ({Names.Short(n.Operator)})")])}");
     }
 
+    /// <summary>Stored tensors that the caller may replace.</summary>
+    public void AddOverridable(int count)
+    {
+        if (count > 0) _lines.Add($"{count} stored {(count == 1 ? "tensor is an input" : "tensors are inputs")} too, so a runtime cannot prepare {(count == 1 ? "it" : "them")} and may take several times as long: take {(count == 1 ? "it" : "them")} out of the inputs");
+    }
+
     /// <summary>Operators that nobody knows.</summary>
     public void AddOperators(FlatGraph flat)
     {

@@ -5,7 +5,7 @@ namespace NarFormer.Store;
 /// <summary>A label for every operation of a network and every tensor that it is given.</summary>
 internal sealed class GraphLabels
 {
-    private const int Declared = -1;
+    private const int Declared = -1, Overridable = -2;
 
     private readonly LabelWriter _writer = new();
     private readonly Dictionary<string, Port> _makers = new(StringComparer.Ordinal);
@@ -109,7 +109,7 @@ internal sealed class GraphLabels
     // 64-bit integers say which axes, parts or sizes are meant; those of narrower types can be weights of a quantised network.
     private void WriteStored(NetworkNode node, NetworkTensor? input)
     {
-        _writer.Write(input is null ? Declared : (long)input.Kind);
+        _writer.Write(input switch { null => Declared, { IsOverridable: true } => Overridable, _ => (long)input.Kind });
         if (input is not { Kind: TensorKind.Constant }) return;
         _writer.Write(input);
         if (input is { ElementType: ElementType.Int64, IntegerValues: { } values } && !IsSaidByShape(node)) _writer.Write(values, _writer.Write);

@@ -21,6 +21,17 @@ public sealed class PassedThroughTests
     }
 
     [Fact]
+    public void Dropout_leaves_if_nobody_reads_its_mask()
+    {
+        var model = TestModels.Model(TestModels.Node("Dropout", ["x"], ["a", "mask"]), TestModels.Node("Relu", ["a"], ["y"])).WithInput("x", 1, 4).WithOutput("y");
+
+        _reader.Read(model, "unread").Nodes.ShouldHaveSingleItem().Operator.ShouldBe("Relu");
+        _reader.Read(model.Clone().WithOutput("mask"), "output").Nodes.Count.ShouldBe(2);
+        model.Graph.Node.Add(TestModels.Node("Not", ["mask"], ["z"]));
+        _reader.Read(model.WithOutput("z"), "read").Nodes.Count.ShouldBe(3);
+    }
+
+    [Fact]
     public void Dropout_that_trains_stays()
     {
         var model = TestModels.Model(TestModels.Node("Dropout", ["x", "ratio", "training"], ["a"]), TestModels.Node("Relu", ["a"], ["y"]))

@@ -93,6 +93,20 @@ public sealed class CanonicalHashTests
     }
 
     [Fact]
+    public void A_weight_that_the_caller_may_replace_makes_another_network()
+    {
+        CanonicalHash.Of(Product(overridable: true)).ShouldNotBe(CanonicalHash.Of(Product(overridable: false)));
+
+        static NetworkGraph Product(bool overridable)
+        {
+            var input = new NetworkTensor("x", TensorKind.Input, ElementType.Float32, new TensorShape(1, 3));
+            var result = new NetworkTensor("z", TensorKind.Computed, ElementType.Float32, new TensorShape(1, 2));
+            var weight = new NetworkTensor("w", TensorKind.Constant, ElementType.Float32, new TensorShape(3, 2)) { IsOverridable = overridable };
+            return new NetworkGraph("product", 17, [input], [result], [new NetworkNode { Name = "n", Operator = "MatMul", Inputs = [input, weight], Outputs = [result] }], []);
+        }
+    }
+
+    [Fact]
     public void A_hash_never_changes()
     {
         // What is stored under a hash has to be found by later versions.

@@ -68,7 +68,7 @@ internal sealed class ChannelLayouts
             "Concat" => node.Node.Integer("axis", 0) is 1 or -3 && AllBlocked(node) && node.Node.Inputs.All(i => i?.Shape is { Rank: 4 } s && s[1] % Block == 0),
             "Resize" or "Upsample" => AllBlocked(node) && node.Node.Text("mode", "nearest") is "nearest" or "linear",
             "MaxPool" or "AveragePool" or "GlobalAveragePool" or "GlobalMaxPool" => node.Output.Shape[1] % Block == 0,
-            "BatchNormalization" => AllBlocked(node),
+            "BatchNormalization" => AllBlocked(node) && !node.HasOverridable,
             _ => ActivationFusion.IsApplied(node) && AllBlocked(node),
         };
     }
@@ -76,7 +76,7 @@ internal sealed class ChannelLayouts
     private static bool Suits(NodeView node)
     {
         var product = node.Product;
-        if (product.Rows == 0) return false;
+        if (product.Rows == 0 || node.HasOverridable) return false;
         if (product is { IsDepthwise: true, Columns: 1 }) return product.Groups % Alignment == 0;
         if (product.Groups > 1) return product.InputChannels % Block == 0 && product.Columns % Block == 0;
         return product.InputChannels < Block || product.InputChannels % Alignment == 0;

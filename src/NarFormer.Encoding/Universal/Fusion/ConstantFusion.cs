@@ -7,7 +7,7 @@ internal static class ConstantFusion
     public static void Join(KernelGroups groups, NodeView node)
     {
         var group = groups.Of(node);
-        if (node.Node.Operator == "Conv")
+        if (node is { Node.Operator: "Conv", HasOverridable: false })
         {
             while (group.FreeReader(groups) is { } reader && IntoConvolution(reader) is not FusedWork.None and var work) groups.Append(group, reader, work);
         }
@@ -20,6 +20,7 @@ internal static class ConstantFusion
 
     private static FusedWork IntoConvolution(NodeView reader) => reader.Node.Operator switch
     {
+        _ when reader.HasOverridable => FusedWork.None,
         "BatchNormalization" => FusedWork.Normalization,
         "Add" or "Mul" when reader.DataInputs == 1 && IsPerChannel(reader) => FusedWork.Constants,
         _ => FusedWork.None,

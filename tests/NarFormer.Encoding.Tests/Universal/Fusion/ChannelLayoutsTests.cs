@@ -49,6 +49,14 @@ public sealed class ChannelLayoutsTests
         Blocked(s, "Conv").ShouldBe([blocked ? 1 : 0]);
     }
 
+    [Fact]
+    public void A_convolution_whose_weights_the_caller_may_replace_has_no_blocks()
+    {
+        var s = new Sketch(1, 32, 16, 16);
+        s.Add("Conv", [1, 32, 16, 16], [s.Input, Sketch.Stored(32, 32, 3, 3) with { IsOverridable = true }]);
+        Blocked(s, "Conv").ShouldBe([0]);
+    }
+
     private static float Bytes(double bytes) => (float)(Math.Log2(1 + bytes) / 8);
 
     private static float[] Blocked(Sketch sketch, params string[] names) => [.. names.Select(n => sketch.Feature(n, "layout.blocked"))];

@@ -17,6 +17,17 @@ public sealed class KernelGroupsTests
         s.With("activation").ShouldBe("Conv BatchNormalization Relu");
     }
 
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void What_the_caller_may_replace_is_not_taken_into_weights(bool weight, bool scale)
+    {
+        var s = new Sketch(1, 32, 8, 8);
+        var conv = s.Add("Conv", [1, 32, 8, 8], [s.Input, Sketch.Stored(32, 32, 3, 3) with { IsOverridable = weight }]);
+        s.Add("BatchNormalization", [1, 32, 8, 8], [conv, Sketch.Stored(32) with { IsOverridable = scale }]);
+        s.With("normalization").ShouldBe("");
+    }
+
     [Fact]
     public void What_two_read_is_not_taken_in()
     {
