@@ -41,7 +41,9 @@ internal sealed class ReadingWarnings(IEnumerable<string> first)
     /// <summary>Stored tensors that the caller may replace.</summary>
     public void AddOverridable(int count)
     {
-        if (count > 0) _lines.Add($"{count} stored {(count == 1 ? "tensor is an input" : "tensors are inputs")} too, so a runtime cannot prepare {(count == 1 ? "it" : "them")} and may take several times as long: take {(count == 1 ? "it" : "them")} out of the inputs");
+        if (count == 0) return;
+        string which = count == 1 ? "1 stored tensor is an input" : $"{count} stored tensors are inputs";
+        _lines.Add($"{which} too: a runtime cannot prepare what the caller may replace, and can take several times as long; make it no input if nobody replaces it");
     }
 
     /// <summary>Operators that nobody knows.</summary>
