@@ -54,9 +54,8 @@ internal static class ElementwiseRules
     {
         // Before opset 7 a right operand could be laid along an axis of the left one.
         bool aligned = c.Node.Integer("broadcast", 0) != 0;
-        var shapes = new long[c.InputCount][];
-        for (int i = 0; i < shapes.Length; i++) shapes[i] = c.Shape(i);
-        c.Set(0, type, aligned ? shapes[0] : Broadcasting.Of(shapes));
+        long[] first = c.Shape(0);
+        c.Set(0, type, aligned ? first : Broadcasting.Of([first, .. Enumerable.Range(1, c.InputCount - 1).Select(c.Shape)]));
     }
 
     private static void Normalization(RuleContext c)
