@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NarFormer.Cli.Storing;
 
-/// <summary>How far predictions are from what was measured at the same time, apart for networks that the predictor is familiar with.</summary>
+/// <summary>How far predictions are from what was measured at the same time, those of familiar networks apart.</summary>
 internal sealed class PredictionErrors
 {
     private readonly List<(double Relative, bool Familiar)> _errors = [];
@@ -14,7 +14,7 @@ internal sealed class PredictionErrors
             _errors.Add((Math.Abs(predicted.Milliseconds - measured.Milliseconds) / measured.Milliseconds, predicted.Familiar is not false));
     }
 
-    /// <summary>A line for all networks that were both measured and predicted, or for each kind if both are there; none if there are none.</summary>
+    /// <summary>A line for familiar networks and one for the others, where there are any.</summary>
     public IReadOnlyList<string> Lines() => [.. _errors.GroupBy(e => e.Familiar).OrderByDescending(g => g.Key).Select(g => Line(g.Key, [.. g.Select(e => e.Relative)]))];
 
     private static string Line(bool familiar, IReadOnlyList<double> errors) => string.Create(

@@ -79,6 +79,7 @@ internal static class QueryVerb
 
     private static void Write(VerbContext context, QueriedNetwork network, bool json)
     {
+        if (network.Warning is { } problem) context.Warn($"{network.File}: {problem}");
         if (json)
         {
             context.Output.WriteLine(new JsonObject { ["file"] = network.File, ["hash"] = network.Captured.Network.Hash, ["answers"] = AnswerJson.Of(network.Answers) }.ToJsonString());
@@ -86,7 +87,6 @@ internal static class QueryVerb
         }
 
         foreach (string warning in network.Captured.Graph.Warnings) context.Warn($"{network.File}: {warning}");
-        if (network.Warning is { } problem) context.Warn($"{network.File}: {problem}");
         foreach (var answer in network.Answers) context.Output.WriteLine($"{network.File}: {AnswerText.Of(answer)}");
     }
 }

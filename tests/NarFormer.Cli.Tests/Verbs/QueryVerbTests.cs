@@ -52,6 +52,7 @@ public sealed class QueryVerbTests : IDisposable
         run.Exit.ShouldBe(ExitCode.Ok);
         run.Output.ShouldContain("measured 20");
         run.Error.ShouldContain("not predicted");
+        (await RunAsync("--measure", "--allow-noise", "--predictor", predictor, "--json")).Error.ShouldContain("not predicted");
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal static class ProductFusion
     }
 
     private static bool IsScale(NodeView node) =>
-        node is { Node.Operator: "Mul" or "Div", DataInputs: 1, ConstantInputs: 1 }
+        node is { Node.Operator: "Mul" or "Div", DataInputs: 1, ConstantInputs: 1, HasOverridable: false }
         && node.Node.Inputs.Any(i => i is { Kind: Graphs.TensorKind.Constant, ElementCount: 1 });
 
     private static bool SwapsLastTwo(NodeView node)

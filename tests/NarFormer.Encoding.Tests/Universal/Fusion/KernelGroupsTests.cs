@@ -28,6 +28,17 @@ public sealed class KernelGroupsTests
         s.With("normalization").ShouldBe("");
     }
 
+    [Theory]
+    [InlineData(false, "MatMul Mul")]
+    [InlineData(true, "")]
+    public void A_scale_that_the_caller_may_replace_is_not_taken_into_a_product(bool overridable, string scaled)
+    {
+        var s = new Sketch(1, 8, 8);
+        var product = s.Add("MatMul", [1, 8, 8], [s.Input, s.Input]);
+        s.Add("Mul", [1, 8, 8], [product, Sketch.Stored(1) with { IsOverridable = overridable }]);
+        s.With("scale").ShouldBe(scaled);
+    }
+
     [Fact]
     public void What_two_read_is_not_taken_in()
     {
